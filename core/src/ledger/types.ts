@@ -1,0 +1,39 @@
+/** Kinds of entries; they only grow. */
+export type LedgerEntryType =
+  | 'settings.changed'
+  | 'consent-version.published'
+  | 'consent-profile.changed'
+  | 'consent-profile.deleted'
+  | 'form.registered'
+  | 'form.removed'
+  | 'submission.recorded'
+  | 'consent.withdrawn'
+  | 'consent.confirmed';
+
+/** An entry as the tenant may see it; what it commits to stays sealed. */
+export interface LedgerEntry {
+  readonly seq: number;
+  readonly type: LedgerEntryType;
+  /** Id of the record concerned. */
+  readonly ref: string;
+  readonly at: Date;
+  readonly commitment: string;
+  readonly prevHash: string;
+  readonly hash: string;
+}
+
+/** The newest hash, signed (Ed25519) so that a CMS can be an outside witness. */
+export interface SignedHead {
+  readonly seq: number;
+  readonly hash: string;
+  /** base64url. */
+  readonly signature: string;
+}
+
+export interface LedgerVerification {
+  readonly tenantId: string;
+  readonly entries: number;
+  readonly ok: boolean;
+  /** Sequence number of the first entry that does not fit. */
+  readonly firstBad?: number;
+}

@@ -1,0 +1,63 @@
+export const scopes = ['submit', 'manage'] as const;
+export type Scope = (typeof scopes)[number];
+
+export interface Tenant {
+  readonly id: string;
+  readonly slug: string;
+  readonly company: string;
+  readonly active: boolean;
+  readonly createdAt: Date;
+}
+
+/** Who presented a valid key. */
+export interface Principal {
+  readonly keyId: string;
+  readonly tenantId: string;
+  readonly scopes: readonly Scope[];
+}
+
+export interface Company {
+  readonly name: string;
+  readonly address: string;
+  readonly email: string;
+  readonly phone?: string;
+  readonly website?: string;
+  readonly dataProtectionOfficer?: string;
+}
+
+/** Acceptance of the processor agreement (Art. 28(3) GDPR). */
+export interface AgreementAcceptance {
+  readonly version: string;
+  readonly acceptedAt: Date;
+  readonly acceptedBy: string;
+}
+
+export interface DataProtectionSettings {
+  readonly active: boolean;
+  readonly company: Company | null;
+  readonly processorAgreement: AgreementAcceptance | null;
+  /** Days after which unconfirmed data is deleted. */
+  readonly unconfirmedDays: number;
+  /** Days a proof without identity is kept after erasure. */
+  readonly keepProofDays: number;
+  readonly recordIp: boolean;
+}
+
+/** As PUT by the controller; the time of acceptance is the bridge's own. */
+export interface DataProtectionInput {
+  readonly active: boolean;
+  readonly company: Company | null;
+  readonly processorAgreement: { readonly version: string; readonly acceptedBy: string } | null;
+  readonly unconfirmedDays: number;
+  readonly keepProofDays: number;
+  readonly recordIp: boolean;
+}
+
+export interface SubProcessor {
+  readonly name: string;
+  readonly address: string;
+  readonly task: string;
+  readonly country: string;
+  /** `YYYY-MM-DD`, null until the operator has entered it. */
+  readonly agreementDate: string | null;
+}

@@ -1,0 +1,12 @@
+/** One runner for the TypeScript of all packages; sources are tested, not builds. */
+module.exports = {
+  testMatch: ['<rootDir>/{core,bridge-api,tests}/src/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/', '/data/'],
+  moduleNameMapper: {
+    '^@kundenmeister/(core|bridge-api)$': '<rootDir>/$1/src/index.ts',
+  },
+  transform: {
+    '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+  },
+};
