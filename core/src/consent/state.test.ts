@@ -41,9 +41,8 @@ describe('the state of a consent', () => {
   });
 
   it('names what was and what was tried when it refuses', () => {
-    expect(() => nextState('withdrawn', 'confirmed')).toThrow(
-      expect.objectContaining({ from: 'withdrawn', event: 'confirmed' }),
-    );
+    expect(() => nextState('withdrawn', 'confirmed')).toThrow('A consent that is withdrawn cannot become confirmed.');
+    expect(new ForbiddenTransition('withdrawn', 'confirmed')).toMatchObject({ from: 'withdrawn', event: 'confirmed' });
   });
 
   it('never leaves an ended state', () => {
