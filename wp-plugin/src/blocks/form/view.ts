@@ -1,0 +1,65 @@
+import * as interactivity from '@wordpress/interactivity';
+import { browserErrors, showErrors } from './view-errors';
+import { readEntries, send, type Messages } from './view-send';
+
+interface FormContext {
+  form: string;
+  rest: string;
+  messages: Messages;
+}
+
+/** Since WordPress 6.8 handlers must say that they need the event at once; before, all had it. */
+const withSyncEvent: typeof interactivity.withSyncEvent =
+  interactivity.withSyncEvent ?? ((handler: unknown) => handler);
+
+function showSuccess(form: HTMLFormElement, message: string): void {
+  const success = document.createElement('div');
+  success.className = 'kmdp-success';
+  success.setAttribute('role', 'status');
+  success.tabIndex = -1;
+  success.textContent = message;
+  form.reset();
+  form.hidden = true;
+  form.before(success);
+  success.focus();
+}
+
+/** Sends in place; whatever goes wrong on the way, the form is posted the ordinary way, or the visitor told. */
+async function submit(form: HTMLFormElement, { form: formKey, rest, messages }: FormContext): Promise<void> {
+  const button = form.querySelector<HTMLButtonElement>('button[type="submit"]');
+  const label = button?.textContent ?? '';
+  const setBusy = (busy: boolean): void => {
+    if (button) {
+      button.disabled = busy;
+      button.textContent = busy ? messages.sending : label;
+    }
+  };
+
+  setBusy(true);
+  const outcome = await send(rest, { form: formKey, ...readEntries(form) });
+  setBusy(false);
+  if (outcome.kind === 'sent') {
+    showSuccess(form, outcome.message);
+  } else if (outcome.kind === 'refused') {
+    showErrors(form, outcome.errors);
+  } else if (navigator.onLine) {
+    form.submit();
+  } else {
+    showErrors(form, [{ field: '', message: messages.failed }]);
+  }
+}
+
+interactivity.store('kundenmeister/form', {
+  actions: {
+    submit: withSyncEvent((event: SubmitEvent) => {
+      event.preventDefault();
+      const context = interactivity.getContext<FormContext>();
+      const form = event.target as HTMLFormElement;
+      const errors = browserErrors(form, context.messages);
+      showErrors(form, errors);
+      if (errors.length === 0) {
+        void submit(form, context);
+      }
+    }),
+  },
+});

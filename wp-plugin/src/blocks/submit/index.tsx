@@ -1,0 +1,4 @@
+import { registerBlock } from '../../editor/register-block';
+import { SubmitEdit } from './edit';
+
+registerBlock('kundenmeister/submit', { edit: SubmitEdit, save: () => null });

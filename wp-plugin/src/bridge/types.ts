@@ -1,0 +1,154 @@
+/** The bridge's shapes as its JSON carries them: times are RFC 3339 strings, ids are opaque. */
+
+export type Locale = 'de' | 'en';
+export type Localized = Record<Locale, string>;
+export type Purpose = 'newsletter' | 'contact' | 'event' | 'other';
+export type FormKind = 'newsletter' | 'contact' | 'other';
+
+export const consentStates = [
+  'requested',
+  'given',
+  'confirmed',
+  'withdrawn',
+  'expired',
+  'invalidated',
+  'imported',
+  'refused',
+] as const;
+export type ConsentState = (typeof consentStates)[number];
+
+export type PrivacyDeclaration = { mode: 'text'; text: string } | { mode: 'link'; url: string };
+
+export interface ConsentProfileInput {
+  description: string;
+  purpose: Purpose;
+  topic: string;
+  locale: Locale;
+  consentText: { mode: 'proposal' | 'own'; text?: string };
+  cancelNotice: string;
+  privacyDeclaration: PrivacyDeclaration | null;
+  checkboxActive: boolean;
+  doubleOptIn: boolean;
+  forms: string[];
+}
+
+export interface ConsentProfile extends Omit<ConsentProfileInput, 'consentText'> {
+  id: string;
+  consentText: { mode: 'proposal' | 'own'; text: string };
+}
+
+export interface Proposal {
+  text: string;
+  cancelNotice: string;
+}
+
+export interface Finding {
+  code: string;
+  /** `block`: the form takes no data until it is mended. */
+  severity: 'block' | 'warn';
+  field?: string;
+  message: string;
+  fix: string;
+}
+
+export interface RegisteredForm {
+  formKey: string;
+  compliant: boolean;
+  findings: Finding[];
+}
+
+export interface Company {
+  name: string;
+  address: string;
+  email: string;
+  phone?: string;
+  website?: string;
+  dataProtectionOfficer?: string;
+}
+
+export interface DataProtectionSettings {
+  active: boolean;
+  company: Company | null;
+  processorAgreement: { version: string; acceptedAt: string; acceptedBy: string } | null;
+  unconfirmedDays: number;
+  keepProofDays: number;
+  recordIp: boolean;
+}
+
+export interface DataProtectionInput extends Omit<DataProtectionSettings, 'processorAgreement'> {
+  processorAgreement: { version: string; acceptedBy: string } | null;
+}
+
+export interface Processor {
+  name: string;
+  address?: string;
+  statement: Localized;
+  subProcessors: { name: string; address: string; task: string; country: string; agreementDate: string | null }[];
+  agreement: { version: string; text: Localized };
+}
+
+export interface ConsentSummary {
+  id: string;
+  email: string;
+  state: ConsentState;
+  formKey: string;
+  purpose: Purpose;
+  description: string;
+  createdAt: string;
+}
+
+/** The proof of one consent: everything Art. 7(1) GDPR asks the controller to show. */
+export interface ConsentProof extends ConsentSummary {
+  events: { type: ConsentState; at: string; ledgerSeq: number; actor: string | null; reason: string | null }[];
+  version: {
+    id: string;
+    sha256: string;
+    locale: Locale;
+    consentText: string;
+    cancelNotice: string;
+    privacyDeclaration: PrivacyDeclaration | null;
+    processorStatement: string;
+    publishedAt: string;
+    publishedBy: string | null;
+  };
+  ticked: boolean;
+  processor: { name: string };
+  submission: {
+    formTitle: string;
+    pageUrl: string;
+    locale: Locale;
+    renderedAt: string;
+    submittedAt: string;
+    receivedAt: string;
+    fields: Record<string, string>;
+  };
+  ledger: { seq: number; hash: string };
+}
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/** How this site reaches the bridge; the key itself never leaves the server. */
+export interface Connection {
+  url: string;
+  keySet: boolean;
+  source: 'option' | 'constant';
+  connected: boolean;
+  company: string | null;
+  error: string | null;
+}
+
+export interface OutboxStatus {
+  waiting: number;
+  refused: number;
+  oldestAt: string | null;
+  lastCode: string | null;
+}
+
+export interface Site {
+  privacyPolicyUrl: string;
+  siteName: string;
+  locale: Locale;
+}
