@@ -1,0 +1,98 @@
+<?php
+/**
+ * Speaks HTTP with the bridge.
+ *
+ * @package KundenMeister\DataProtection
+ */
+
+declare( strict_types=1 );
+
+namespace KundenMeister\DataProtection\Bridge;
+
+use KundenMeister\DataProtection\Connection\Connection;
+use KundenMeister\DataProtection\Connection\ConnectionStore;
+
+final class BridgeClient {
+
+	private const MAX_ANSWER_BYTES = 8388608;
+
+	public function __construct( private readonly ConnectionStore $connections, private readonly LedgerHead $head ) {}
+
+	/**
+	 * Sends a request over the saved connection.
+	 *
+	 * @throws BridgeUnavailable When there is no connection, no answer in time, or one that is not the bridge's.
+	 */
+	public function send( BridgeRequest $request ): BridgeAnswer {
+		$connection = $this->connections->load();
+		if ( null === $connection ) {
+			throw new BridgeUnavailable( BridgeUnavailable::NOT_CONNECTED, 'no-connection' );
+		}
+		$answer = $this->send_over( $connection, $request );
+		$this->head->witness( $answer->headers['ledger-head'] ?? '' );
+		return $answer;
+	}
+
+	/**
+	 * Sends a request over a connection that need not be saved; its ledger head is not kept.
+	 *
+	 * @throws BridgeUnavailable As `send`.
+	 */
+	public function send_over( Connection $connection, BridgeRequest $request ): BridgeAnswer {
+		$response = wp_remote_request( $this->address( $connection, $request ), $this->arguments( $connection, $request ) );
+		if ( is_wp_error( $response ) ) {
+			throw new BridgeUnavailable( BridgeUnavailable::AWAY, 'network' );
+		}
+		$status = (int) wp_remote_retrieve_response_code( $response );
+		$body   = wp_remote_retrieve_body( $response );
+		if ( $status < 200 || ( $status >= 300 && 304 !== $status && $status < 400 ) ) {
+			throw new BridgeUnavailable( BridgeUnavailable::AWAY, "http-$status" );
+		}
+		if ( '' !== $body && null === json_decode( $body ) ) {
+			throw new BridgeUnavailable( BridgeUnavailable::AWAY, 'not-json' );
+		}
+		return new BridgeAnswer( $status, $body, $this->headers( $response ) );
+	}
+
+	private function address( Connection $connection, BridgeRequest $request ): string {
+		$query = array_filter( $request->query, static fn( string $value ): bool => '' !== $value );
+		return $connection->url . $request->path . ( array() === $query ? '' : '?' . http_build_query( $query, '', '&', PHP_QUERY_RFC3986 ) );
+	}
+
+	/**
+	 * @return array<string,mixed>
+	 */
+	private function arguments( Connection $connection, BridgeRequest $request ): array {
+		$headers = array(
+			'Authorization'   => 'Bearer ' . $connection->key,
+			'Accept'          => 'application/json, application/problem+json',
+			'Accept-Language' => $request->language,
+		);
+		if ( '' !== $request->actor ) {
+			$headers['X-Actor'] = rawurlencode( $request->actor );
+		}
+		$arguments = array(
+			'method'              => $request->method,
+			'timeout'             => $request->timeout,
+			'redirection'         => 0,
+			'limit_response_size' => self::MAX_ANSWER_BYTES,
+		);
+		if ( null !== $request->body ) {
+			$headers['Content-Type'] = 'application/json';
+			$arguments['body']       = (string) wp_json_encode( $request->body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		}
+		return $arguments + array( 'headers' => $request->headers + $headers );
+	}
+
+	/**
+	 * @param array<string,mixed> $response From wp_remote_request.
+	 * @return array<string,string>
+	 */
+	private function headers( array $response ): array {
+		$headers = array();
+		foreach ( wp_remote_retrieve_headers( $response ) as $name => $value ) {
+			$headers[ strtolower( (string) $name ) ] = is_array( $value ) ? (string) end( $value ) : (string) $value;
+		}
+		return $headers;
+	}
+}

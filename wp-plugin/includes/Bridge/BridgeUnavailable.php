@@ -1,0 +1,24 @@
+<?php
+/**
+ * The bridge gave no answer that could be used.
+ *
+ * @package KundenMeister\DataProtection
+ */
+
+declare( strict_types=1 );
+
+namespace KundenMeister\DataProtection\Bridge;
+
+final class BridgeUnavailable extends \RuntimeException {
+
+	public const NOT_CONNECTED = 'kmdp_not_connected';
+	public const AWAY          = 'kmdp_bridge_unavailable';
+
+	/**
+	 * @param self::NOT_CONNECTED|self::AWAY $reason Stable code.
+	 * @param string                         $detail Technical cause without personal data: 'network', 'not-json', 'http-502'.
+	 */
+	public function __construct( public readonly string $reason, public readonly string $detail ) {
+		parent::__construct( $reason . ': ' . $detail );
+	}
+}

@@ -1,0 +1,94 @@
+<?php
+/**
+ * Keeps a submission, then sends it.
+ *
+ * @package KundenMeister\DataProtection
+ */
+
+declare( strict_types=1 );
+
+namespace KundenMeister\DataProtection\Outbox;
+
+use KundenMeister\DataProtection\Cron;
+use KundenMeister\DataProtection\Form\FormDefinition;
+use KundenMeister\DataProtection\Security\SealedBox;
+use KundenMeister\DataProtection\Submission\FieldError;
+use KundenMeister\DataProtection\Submission\Refusal;
+
+final class Dispatch {
+
+	private const VISITOR_TIMEOUT_SECONDS = 3;
+	private const WORKER_TIMEOUT_SECONDS  = 10;
+
+	public function __construct(
+		private readonly OutboxStore $store,
+		private readonly Delivery $delivery,
+		private readonly SealedBox $box
+	) {}
+
+	/**
+	 * Keeps a checked submission encrypted, and tries once while the visitor waits, at most 3 seconds.
+	 *
+	 * @param array<string,mixed> $body Body of POST /v1/submissions.
+	 * @param FormDefinition      $form The form, for messages at its fields.
+	 * @return list<FieldError> Why the bridge refuses it (nothing is kept then); empty when it is stored or will be sent later.
+	 */
+	public function submit( array $body, FormDefinition $form ): array {
+		ignore_user_abort( true );
+		$key  = wp_generate_uuid4();
+		$json = wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		$row  = false === $json ? null : $this->store->add( $key, $this->box->seal( $json, self::context( $key ) ) );
+		if ( null === $row ) {
+			return array( new FieldError( '', 'not-kept' ) );
+		}
+		$attempt = $this->send( $row, self::VISITOR_TIMEOUT_SECONDS );
+		if ( Verdict::Waits === $attempt->verdict ) {
+			$this->postpone( $row, $attempt );
+			Cron::wake();
+			return array();
+		}
+		$this->store->remove( $row );
+		return Verdict::Refused === $attempt->verdict ? Refusal::errors( $attempt, $body, $form ) : array();
+	}
+
+	/**
+	 * Sends what waits and is due.
+	 *
+	 * @param int $limit At most so many rows.
+	 */
+	public function run( int $limit ): void {
+		$this->store->purge();
+		foreach ( $this->store->due( $limit ) as $id ) {
+			$row = $this->store->claim( $id );
+			if ( null !== $row && $this->retry( $row )->concerns_all() ) {
+				return;
+			}
+		}
+	}
+
+	private function retry( OutboxRow $row ): Attempt {
+		$attempt = $this->send( $row, self::WORKER_TIMEOUT_SECONDS );
+		match ( $attempt->verdict ) {
+			Verdict::Delivered => $this->store->remove( $row ),
+			Verdict::Refused   => $this->store->refuse( $row, $attempt->code ),
+			Verdict::Waits     => $this->postpone( $row, $attempt ),
+		};
+		return $attempt;
+	}
+
+	private function send( OutboxRow $row, int $timeout ): Attempt {
+		$json = $this->box->open( $row->payload, self::context( $row->idempotency_key ) );
+		return null === $json
+			? new Attempt( Verdict::Refused, 'unreadable' )
+			: $this->delivery->attempt( $row->idempotency_key, json_decode( $json ), $timeout );
+	}
+
+	private function postpone( OutboxRow $row, Attempt $attempt ): void {
+		$delay = Backoff::seconds( $row->attempts + 1, random_int( 0, 1000 ) / 1000 );
+		$this->store->postpone( $row, max( $delay, $attempt->retry_after() ), $attempt->code );
+	}
+
+	private static function context( string $idempotency_key ): string {
+		return "kmdp:submission:$idempotency_key";
+	}
+}

@@ -1,0 +1,104 @@
+<?php
+/**
+ * Routes that pass on the bridge's own, for the settings page and the editor.
+ *
+ * @package KundenMeister\DataProtection
+ */
+
+declare( strict_types=1 );
+
+namespace KundenMeister\DataProtection\Rest;
+
+use KundenMeister\DataProtection\Form\FormDefinition;
+use WP_Error;
+use WP_REST_Request;
+use WP_REST_Response;
+
+final class ProxyController {
+
+	private const ID = '(?P<id>[A-Za-z0-9_-]{1,64})';
+
+	public function __construct( private readonly Proxy $proxy ) {}
+
+	public function register(): void {
+		$manage = Proxy::may_manage( ... );
+		$edit   = Proxy::may_edit( ... );
+		$this->route( '/data-protection', 'GET', $manage, fn() => $this->proxy->pass( 'GET', '/v1/data-protection' ) );
+		$this->route( '/data-protection', 'PUT', $manage, fn( WP_REST_Request $request ) => $this->send( 'PUT', '/v1/data-protection', $request ) );
+		$this->route( '/processor', 'GET', $edit, fn() => $this->proxy->pass( 'GET', '/v1/processor' ) );
+		$this->route( '/consent-profiles', 'GET', $edit, $this->profiles( ... ) );
+		$this->route( '/consent-profiles', 'POST', $manage, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles', $request ) );
+		$this->route( '/consent-profiles/proposal', 'POST', $edit, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles/proposal', $request ) );
+		$this->route( '/forms/(?P<formKey>[a-z0-9-]{3,63})', 'GET', $edit, $this->form( ... ) );
+		$this->route( '/consents/search', 'POST', $manage, $this->search( ... ) );
+		$this->route( '/consents/' . self::ID, 'GET', $manage, fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::consent( $request ) ) );
+		$this->route( '/consents/' . self::ID . '/withdrawal', 'POST', $manage, fn( WP_REST_Request $request ) => $this->send( 'POST', self::consent( $request ) . '/withdrawal', $request ) );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request `{email?, state?, cursor?}` in the body, so that no address enters a log of URLs.
+	 */
+	private function search( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		$body  = $request->get_json_params();
+		$query = array();
+		foreach ( array( 'email', 'state', 'cursor' ) as $name ) {
+			$value          = is_array( $body ) ? ( $body[ $name ] ?? '' ) : '';
+			$query[ $name ] = is_string( $value ) ? trim( $value ) : '';
+		}
+		return $this->proxy->pass( 'GET', '/v1/consents', $query );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request Parameters limit and cursor.
+	 */
+	private function profiles( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		$query = array(
+			'limit'  => is_numeric( $request['limit'] ) ? (string) (int) $request['limit'] : '',
+			'cursor' => is_string( $request['cursor'] ) ? $request['cursor'] : '',
+		);
+		return $this->proxy->pass( 'GET', '/v1/consent-profiles', $query );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request With formKey.
+	 */
+	private function form( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		$key = (string) $request['formKey'];
+		return FormDefinition::is_key( $key )
+			? $this->proxy->pass( 'GET', '/v1/forms/' . rawurlencode( $key ) )
+			: new WP_Error( 'form-unknown', __( 'There is no such form.', 'kundenmeister-data-protection' ), array( 'status' => 404 ) );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request Its JSON is passed on; the bridge checks it.
+	 */
+	private function send( string $method, string $path, WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		$body = $request->get_json_params();
+		return $this->proxy->pass( $method, $path, array(), Proxy::json_object( is_array( $body ) ? $body : null ) );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request With id.
+	 */
+	private static function consent( WP_REST_Request $request ): string {
+		return '/v1/consents/' . rawurlencode( (string) $request['id'] );
+	}
+
+	/**
+	 * @param non-falsy-string $path       Route.
+	 * @param string           $method     GET, PUT or POST.
+	 * @param callable         $permission Who may.
+	 * @param callable         $callback   What it does.
+	 */
+	private function route( string $path, string $method, callable $permission, callable $callback ): void {
+		register_rest_route(
+			Proxy::NAMESPACE,
+			$path,
+			array(
+				'methods'             => $method,
+				'callback'            => $callback,
+				'permission_callback' => $permission,
+			)
+		);
+	}
+}

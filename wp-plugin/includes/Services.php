@@ -1,0 +1,118 @@
+<?php
+/**
+ * Makes the services, each from its parts.
+ *
+ * @package KundenMeister\DataProtection
+ */
+
+declare( strict_types=1 );
+
+namespace KundenMeister\DataProtection;
+
+use KundenMeister\DataProtection\Blocks\ClosedForm;
+use KundenMeister\DataProtection\Blocks\ConsentRenderer;
+use KundenMeister\DataProtection\Blocks\FieldRenderer;
+use KundenMeister\DataProtection\Blocks\FormRenderer;
+use KundenMeister\DataProtection\Blocks\FormState;
+use KundenMeister\DataProtection\Bridge\BridgeClient;
+use KundenMeister\DataProtection\Bridge\LedgerHead;
+use KundenMeister\DataProtection\Connection\ConnectionStore;
+use KundenMeister\DataProtection\Form\FormFinder;
+use KundenMeister\DataProtection\Form\FormRegistrar;
+use KundenMeister\DataProtection\Notice\NoticeCache;
+use KundenMeister\DataProtection\Outbox\Delivery;
+use KundenMeister\DataProtection\Outbox\Dispatch;
+use KundenMeister\DataProtection\Outbox\OutboxStore;
+use KundenMeister\DataProtection\Rest\ConnectionController;
+use KundenMeister\DataProtection\Rest\Proxy;
+use KundenMeister\DataProtection\Rest\ProxyController;
+use KundenMeister\DataProtection\Rest\SiteController;
+use KundenMeister\DataProtection\Rest\SubmitController;
+use KundenMeister\DataProtection\Security\Secrets;
+use KundenMeister\DataProtection\Submission\PagePost;
+use KundenMeister\DataProtection\Submission\RateLimit;
+use KundenMeister\DataProtection\Submission\SubmissionHandler;
+use KundenMeister\DataProtection\Token\TokenSigner;
+
+final class Services {
+
+	/** One for the whole request: what a visitor posted is shown by several blocks. */
+	private readonly FormState $form_state;
+
+	public function __construct( private readonly Clock $clock ) {
+		$this->form_state = new FormState();
+	}
+
+	public function register_routes(): void {
+		$proxy = new Proxy( $this->bridge() );
+		( new SubmitController( $this->submission_handler() ) )->register();
+		( new ConnectionController( $this->connections(), $this->bridge(), $this->ledger_head() ) )->register();
+		( new ProxyController( $proxy ) )->register();
+		( new SiteController( $this->outbox(), $this->cron() ) )->register();
+	}
+
+	public function form_renderer(): FormRenderer {
+		return new FormRenderer( $this->notices(), $this->signer(), $this->form_state, new ClosedForm(), $this->clock );
+	}
+
+	public function field_renderer(): FieldRenderer {
+		return new FieldRenderer( $this->form_state );
+	}
+
+	public function consent_renderer(): ConsentRenderer {
+		return new ConsentRenderer( $this->notices(), $this->form_state );
+	}
+
+	public function page_post(): PagePost {
+		return new PagePost( $this->submission_handler(), $this->form_state );
+	}
+
+	public function submission_handler(): SubmissionHandler {
+		$secret = $this->secrets()->token_secret();
+		return new SubmissionHandler( $this->signer(), new RateLimit( $secret, $this->clock ), $this->finder(), $this->dispatch(), $this->clock );
+	}
+
+	public function cron(): Cron {
+		return new Cron( $this->dispatch(), $this->outbox(), $this->form_registrar() );
+	}
+
+	public function form_registrar(): FormRegistrar {
+		return new FormRegistrar( $this->finder(), $this->bridge(), $this->notices() );
+	}
+
+	public function dispatch(): Dispatch {
+		return new Dispatch( $this->outbox(), new Delivery( $this->bridge() ), $this->secrets()->box() );
+	}
+
+	public function outbox(): OutboxStore {
+		return new OutboxStore( $this->clock );
+	}
+
+	public function notices(): NoticeCache {
+		return new NoticeCache( $this->bridge(), $this->clock );
+	}
+
+	public function signer(): TokenSigner {
+		return new TokenSigner( $this->secrets()->token_secret() );
+	}
+
+	public function connections(): ConnectionStore {
+		return new ConnectionStore( $this->secrets() );
+	}
+
+	private function bridge(): BridgeClient {
+		return new BridgeClient( $this->connections(), $this->ledger_head() );
+	}
+
+	private function ledger_head(): LedgerHead {
+		return new LedgerHead( $this->clock );
+	}
+
+	private function finder(): FormFinder {
+		return new FormFinder();
+	}
+
+	private function secrets(): Secrets {
+		return new Secrets();
+	}
+}

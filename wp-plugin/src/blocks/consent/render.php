@@ -1,0 +1,15 @@
+<?php
+/**
+ * Renders the consent boxes.
+ *
+ * @package KundenMeister\DataProtection
+ *
+ * @var array<array-key,mixed> $attributes
+ * @var string                 $content
+ * @var WP_Block               $block
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped where it is made.
+echo KundenMeister\DataProtection\Plugin::instance()->consent_renderer()->render( $block );

@@ -1,0 +1,10 @@
+<?php
+/**
+ * Constants that WordPress sets at run time, for static analysis.
+ *
+ * @package KundenMeister\DataProtection
+ */
+
+declare( strict_types=1 );
+
+define( 'ABSPATH', '/' );
