@@ -4,6 +4,7 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/data/'],
   moduleNameMapper: {
+    '^@kundenmeister/core/testing$': '<rootDir>/core/src/testing.ts',
     '^@kundenmeister/(core|bridge-api)$': '<rootDir>/$1/src/index.ts',
   },
   transform: {

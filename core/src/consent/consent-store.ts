@@ -1,0 +1,139 @@
+import type { Knex } from 'knex';
+import type { PageRequest } from '../runtime/page';
+import type { ConsentEventType, ConsentState, Purpose } from './types';
+
+export interface ConsentRow {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly submissionId: string;
+  readonly submissionSeq: number;
+  readonly profileId: string;
+  readonly purpose: Purpose;
+  readonly description: string;
+  readonly versionId: string;
+  readonly formKey: string;
+  readonly ticked: boolean;
+  readonly state: ConsentState;
+  readonly createdAt: Date;
+}
+
+export interface EventRow {
+  readonly position: number;
+  readonly type: ConsentEventType;
+  readonly at: Date;
+  readonly ledgerSeq: number;
+}
+
+export interface StoreFilter {
+  readonly emailIndex?: string;
+  readonly state?: ConsentState;
+  readonly formKey?: string;
+  readonly profileId?: string;
+}
+
+interface Joined {
+  id: string;
+  subject_id: string;
+  submission_id: string;
+  ledger_seq: number;
+  profile_id: string;
+  purpose: Purpose;
+  description: string;
+  version_id: string;
+  form_key: string;
+  ticked: number;
+  state: ConsentState;
+  created_at: number;
+}
+
+/** Newest first; one more than the limit, where there is one. */
+export async function searchConsents(
+  connection: Knex,
+  tenantId: string,
+  filter: StoreFilter,
+  page: PageRequest,
+): Promise<readonly ConsentRow[]> {
+  const query = joined(connection, tenantId)
+    .orderBy('c.id', 'desc')
+    .limit(page.limit + 1);
+  if (filter.emailIndex !== undefined) {
+    const subject = connection('subjects').where({ tenant_id: tenantId, email_index: filter.emailIndex }).select('id');
+    void query.whereIn('c.subject_id', subject);
+  }
+  if (filter.state !== undefined) void query.andWhere('c.state', filter.state);
+  if (filter.formKey !== undefined) void query.andWhere('c.form_key', filter.formKey);
+  if (filter.profileId !== undefined) void query.andWhere('c.profile_id', filter.profileId);
+  if (page.cursor !== undefined) void query.andWhere('c.id', '<', page.cursor);
+  return ((await query) as Joined[]).map(fromRow);
+}
+
+export async function findConsent(connection: Knex, tenantId: string, id: string): Promise<ConsentRow | undefined> {
+  const row = (await joined(connection, tenantId).andWhere('c.id', id).first()) as Joined | undefined;
+  return row && fromRow(row);
+}
+
+/** In the order in which they happened. */
+export async function listEvents(connection: Knex, tenantId: string, consentId: string): Promise<readonly EventRow[]> {
+  const rows = await connection('consent_events')
+    .where({ tenant_id: tenantId, consent_id: consentId })
+    .orderBy('position')
+    .select<{ position: number; type: ConsentEventType; at: number; ledger_seq: number }[]>();
+  return rows.map((row) => ({
+    position: row.position,
+    type: row.type,
+    at: new Date(Number(row.at)),
+    ledgerSeq: Number(row.ledger_seq),
+  }));
+}
+
+/** Adds an event and keeps the state that follows from all events beside the consent, where it can be searched. */
+export async function appendEvent(
+  transaction: Knex.Transaction,
+  tenantId: string,
+  consentId: string,
+  event: EventRow,
+  state: ConsentState,
+): Promise<void> {
+  await transaction('consent_events').insert({
+    tenant_id: tenantId,
+    consent_id: consentId,
+    position: event.position,
+    type: event.type,
+    at: event.at.getTime(),
+    ledger_seq: event.ledgerSeq,
+  });
+  await transaction('consents').where({ tenant_id: tenantId, id: consentId }).update({ state });
+}
+
+export async function deleteMembershipsOf(
+  transaction: Knex.Transaction,
+  tenantId: string,
+  consentId: string,
+): Promise<void> {
+  await transaction('memberships').where({ tenant_id: tenantId, consent_id: consentId }).delete();
+}
+
+function joined(connection: Knex, tenantId: string): Knex.QueryBuilder {
+  return connection('consents as c')
+    .join('submissions as s', 's.id', 'c.submission_id')
+    .join('consent_profiles as p', 'p.id', 'c.profile_id')
+    .where('c.tenant_id', tenantId)
+    .select('c.*', 's.ledger_seq', 'p.purpose', 'p.description');
+}
+
+function fromRow(row: Joined): ConsentRow {
+  return {
+    id: row.id,
+    subjectId: row.subject_id,
+    submissionId: row.submission_id,
+    submissionSeq: Number(row.ledger_seq),
+    profileId: row.profile_id,
+    purpose: row.purpose,
+    description: row.description,
+    versionId: row.version_id,
+    formKey: row.form_key,
+    ticked: Boolean(row.ticked),
+    state: row.state,
+    createdAt: new Date(Number(row.created_at)),
+  };
+}

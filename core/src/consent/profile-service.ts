@@ -1,0 +1,225 @@
+import type { Knex } from 'knex';
+import { groupExists, insertGroup } from '../contacts/group-store';
+import type { Database } from '../database/database';
+import { DomainError } from '../errors/domain-error';
+import { formsOfProfiles, setFormsOfProfile } from '../forms/form-profile-store';
+import type { LedgerService } from '../ledger/ledger-service';
+import type { LedgerEntryType } from '../ledger/types';
+import type { Acting } from '../runtime/acting';
+import { pageOf } from '../runtime/cursor';
+import type { Page, PageRequest } from '../runtime/page';
+import type { Runtime } from '../runtime/runtime';
+import { processor } from '../tenants/processor';
+import type { TenantService } from '../tenants/tenant-service';
+import { bumpRevision } from '../tenants/tenant-store';
+import { seal, type Place } from '../vault/seal';
+import type { Vault } from '../vault/vault';
+import * as store from './profile-store';
+import { proposeConsentText } from './proposal';
+import type { ConsentProfile, ConsentProfileInput, ConsentVersion } from './types';
+import { versionDigest } from './version-digest';
+import { openVersion, versionPlace } from './version-view';
+
+/** Consent profiles and the immutable versions of their texts. */
+export class ConsentProfileService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly ledger: LedgerService,
+    private readonly tenants: TenantService,
+    private readonly runtime: Runtime,
+  ) {}
+
+  async list(tenantId: string, page: PageRequest): Promise<Page<ConsentProfile>> {
+    const { records, complete } = await this.database.read(async (connection) => {
+      const records = await store.listProfiles(connection, tenantId, page);
+      return { records, complete: await this.complete(connection, tenantId, records) };
+    });
+    const byId = new Map(complete.map((profile) => [profile.id, profile]));
+    return pageOf(
+      records,
+      page,
+      (record) => record.id,
+      (record) => byId.get(record.id) as ConsentProfile,
+    );
+  }
+
+  async get(tenantId: string, id: string): Promise<ConsentProfile> {
+    return this.database.read((connection) => this.find(connection, tenantId, id));
+  }
+
+  /** Publishes the first version of the text at once. Without a contact group one is made, named for the profile. */
+  async create(acting: Acting, input: ConsentProfileInput): Promise<ConsentProfile> {
+    const id = this.runtime.ids.next();
+    const version = await this.versionOf(acting, id, input);
+    await this.database.write(async (transaction) => {
+      await this.ledger.hold(transaction, acting.tenantId);
+      const contactGroupId = input.contactGroupId ?? (await this.newGroup(transaction, acting, input.description));
+      await store.insertVersion(transaction, acting.tenantId, version);
+      const record = { ...this.record(id, input, contactGroupId, version.id), revision: 1 };
+      await this.checkGroup(transaction, acting.tenantId, contactGroupId);
+      await store.insertProfile(transaction, acting.tenantId, record);
+      await this.noteChange(transaction, acting, 'consent-version.published', version, input);
+    });
+    return this.get(acting.tenantId, id);
+  }
+
+  /** Publishes a new version when a word of it changed. Throws `precondition-failed` when someone else was faster. */
+  async update(
+    acting: Acting,
+    id: string,
+    input: ConsentProfileInput,
+    expectedRevision: number,
+  ): Promise<ConsentProfile> {
+    const version = await this.versionOf(acting, id, input);
+    await this.database.write(async (transaction) => {
+      await this.ledger.hold(transaction, acting.tenantId);
+      const before = await this.find(transaction, acting.tenantId, id);
+      const known = await store.findVersionByDigest(transaction, acting.tenantId, id, version.sha256);
+      if (known === undefined) await store.insertVersion(transaction, acting.tenantId, version);
+      const contactGroupId = input.contactGroupId ?? (before.contactGroupId as string);
+      await this.checkGroup(transaction, acting.tenantId, contactGroupId);
+      const record = {
+        ...this.record(id, input, contactGroupId, known ?? version.id),
+        revision: expectedRevision + 1,
+      };
+      if (!(await store.updateProfile(transaction, acting.tenantId, record, expectedRevision))) {
+        throw new DomainError('precondition-failed');
+      }
+      const type = known === undefined ? 'consent-version.published' : 'consent-profile.changed';
+      await this.noteChange(transaction, acting, type, version, input);
+    });
+    return this.get(acting.tenantId, id);
+  }
+
+  /** Throws `profile-in-use` once a consent refers to it: what was agreed to stays provable. */
+  async remove(acting: Acting, id: string): Promise<void> {
+    const { tenantId } = acting;
+    const owner = await this.owner(tenantId);
+    await this.database.write(async (transaction) => {
+      const profile = await this.find(transaction, tenantId, id);
+      const at = this.runtime.clock.now();
+      const payload = { actor: acting.actor ?? null, profile };
+      // The entry comes first: it locks the tenant, so that no submission slips in between check and deletion.
+      await this.ledger.append(transaction, { tenantId, type: 'consent-profile.deleted', ref: id, at, owner, payload });
+      if (await store.hasConsents(transaction, tenantId, id)) throw new DomainError('profile-in-use');
+      await store.deleteProfile(transaction, tenantId, id);
+      await bumpRevision(transaction, tenantId);
+    });
+  }
+
+  /** Newest first. */
+  async versions(tenantId: string, id: string): Promise<readonly ConsentVersion[]> {
+    const versions = await this.database.read(async (connection) => {
+      await this.find(connection, tenantId, id);
+      return store.listVersions(connection, tenantId, [id]);
+    });
+    const { key } = await this.vault.tenant(tenantId);
+    return versions.map((version) => openVersion(tenantId, version, key));
+  }
+
+  private async find(connection: Knex, tenantId: string, id: string): Promise<ConsentProfile> {
+    const records = await store.findProfiles(connection, tenantId, [id]);
+    const [profile] = await this.complete(connection, tenantId, records);
+    if (!profile) throw new DomainError('not-found');
+    return profile;
+  }
+
+  private async complete(
+    connection: Knex,
+    tenantId: string,
+    records: readonly store.ProfileRecord[],
+  ): Promise<readonly ConsentProfile[]> {
+    const ids = records.map((record) => record.id);
+    const forms = await formsOfProfiles(connection, tenantId, ids);
+    const current = records.map((record) => record.currentVersion);
+    const versions = await store.findVersions(connection, tenantId, current);
+    return records.map(({ textMode, createdAt: _, ...record }) => {
+      const version = versions.get(record.currentVersion) as store.StoredVersion;
+      return {
+        ...record,
+        consentText: { mode: textMode, text: version.consentText },
+        cancelNotice: version.cancelNotice,
+        privacyDeclaration: version.privacyDeclaration,
+        forms: forms.get(record.id) ?? [],
+      };
+    });
+  }
+
+  private async versionOf(acting: Acting, profileId: string, input: ConsentProfileInput): Promise<store.StoredVersion> {
+    const { company } = await this.tenants.getSettings(acting.tenantId);
+    const proposal = proposeConsentText({ ...input, company: company?.name ?? '' });
+    const words = {
+      locale: input.locale,
+      consentText: input.consentText.mode === 'own' ? (input.consentText.text ?? '') : proposal.text,
+      cancelNotice: input.cancelNotice,
+      privacyDeclaration: input.privacyDeclaration,
+      processorStatement: processor().statement[input.locale],
+    };
+    const id = this.runtime.ids.next();
+    return {
+      id,
+      profileId,
+      ...words,
+      sha256: versionDigest(words),
+      publishedAt: this.runtime.clock.now(),
+      sealedPublishedBy: await this.sealActor(acting, versionPlace(acting.tenantId, id)),
+    };
+  }
+
+  private async sealActor({ tenantId, actor }: Acting, place: Place): Promise<Buffer | null> {
+    if (actor === undefined) return null;
+    const { key } = await this.vault.tenant(tenantId);
+    return seal(key, actor, place, this.runtime.random);
+  }
+
+  private record(
+    id: string,
+    input: ConsentProfileInput,
+    contactGroupId: string,
+    currentVersion: string,
+  ): Omit<store.ProfileRecord, 'revision'> {
+    const { description, purpose, topic, locale, checkboxActive, doubleOptIn } = input;
+    const createdAt = this.runtime.clock.now();
+    const textMode = input.consentText.mode;
+    return {
+      ...{ id, description, purpose, topic, locale, textMode, checkboxActive, doubleOptIn },
+      ...{ contactGroupId, currentVersion, createdAt },
+    };
+  }
+
+  private async newGroup(transaction: Knex.Transaction, { tenantId }: Acting, name: string): Promise<string> {
+    const group = { id: this.runtime.ids.next(), name, createdAt: this.runtime.clock.now() };
+    await insertGroup(transaction, tenantId, group);
+    return group.id;
+  }
+
+  private async checkGroup(transaction: Knex.Transaction, tenantId: string, id: string): Promise<void> {
+    if (await groupExists(transaction, tenantId, id)) return;
+    throw new DomainError('contact-group-unknown', [{ pointer: '/contactGroupId', code: 'unknown' }]);
+  }
+
+  private async noteChange(
+    transaction: Knex.Transaction,
+    acting: Acting,
+    type: LedgerEntryType,
+    version: store.StoredVersion,
+    input: ConsentProfileInput,
+  ): Promise<void> {
+    const { tenantId } = acting;
+    await setFormsOfProfile(transaction, tenantId, version.profileId, input.forms);
+    await this.ledger.append(transaction, {
+      tenantId,
+      type,
+      ref: version.profileId,
+      at: version.publishedAt,
+      owner: await this.owner(tenantId),
+      payload: { actor: acting.actor ?? null, sha256: version.sha256, profile: input },
+    });
+    await bumpRevision(transaction, tenantId);
+  }
+
+  private async owner(tenantId: string): Promise<{ keyId: string; key: Buffer }> {
+    return { keyId: tenantId, key: (await this.vault.tenant(tenantId)).key };
+  }
+}

@@ -1,0 +1,207 @@
+import type { Knex } from 'knex';
+import type { Locale } from '../runtime/locale';
+import type { PageRequest } from '../runtime/page';
+import type { ConsentVersion, PrivacyDeclaration, Purpose } from './types';
+
+/** A profile without its words: those are in the version it points to. */
+export interface ProfileRecord {
+  readonly id: string;
+  readonly description: string;
+  readonly purpose: Purpose;
+  readonly topic: string;
+  readonly locale: Locale;
+  readonly textMode: 'proposal' | 'own';
+  readonly checkboxActive: boolean;
+  readonly doubleOptIn: boolean;
+  readonly contactGroupId: string;
+  readonly currentVersion: string;
+  readonly revision: number;
+  readonly createdAt: Date;
+}
+
+/** A version as stored: who published it is sealed under the tenant's key. */
+export interface StoredVersion extends Omit<ConsentVersion, 'publishedBy'> {
+  readonly sealedPublishedBy: Buffer | null;
+}
+
+interface ProfileRow {
+  id: string;
+  tenant_id: string;
+  description: string;
+  purpose: Purpose;
+  topic: string;
+  locale: Locale;
+  text_mode: 'proposal' | 'own';
+  checkbox_active: number;
+  double_opt_in: number;
+  contact_group_id: string;
+  current_version_id: string;
+  revision: number;
+  created_at: number;
+}
+
+interface VersionRow {
+  id: string;
+  tenant_id: string;
+  profile_id: string;
+  sha256: string;
+  locale: Locale;
+  consent_text: string;
+  cancel_notice: string;
+  declaration: string;
+  processor_statement: string;
+  published_at: number;
+  sealed_published_by: Buffer | null;
+}
+
+export async function insertProfile(connection: Knex, tenantId: string, profile: ProfileRecord): Promise<void> {
+  await connection('consent_profiles').insert({
+    id: profile.id,
+    tenant_id: tenantId,
+    created_at: profile.createdAt.getTime(),
+    ...changeable(profile),
+  });
+}
+
+/** False when someone else changed the profile since `expectedRevision`. */
+export async function updateProfile(
+  connection: Knex,
+  tenantId: string,
+  profile: ProfileRecord,
+  expectedRevision: number,
+): Promise<boolean> {
+  const changed = await connection('consent_profiles')
+    .where({ tenant_id: tenantId, id: profile.id, revision: expectedRevision })
+    .update(changeable(profile));
+  return changed === 1;
+}
+
+export async function findProfiles(
+  connection: Knex,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<readonly ProfileRecord[]> {
+  const rows = await connection<ProfileRow>('consent_profiles').where('tenant_id', tenantId).whereIn('id', ids.slice());
+  return rows.map(toProfile);
+}
+
+/** Oldest first; one more than the limit, where there is one. */
+export async function listProfiles(
+  connection: Knex,
+  tenantId: string,
+  page: PageRequest,
+): Promise<readonly ProfileRecord[]> {
+  const query = connection<ProfileRow>('consent_profiles')
+    .where('tenant_id', tenantId)
+    .orderBy('id')
+    .limit(page.limit + 1);
+  if (page.cursor !== undefined) void query.andWhere('id', '>', page.cursor);
+  return (await query).map(toProfile);
+}
+
+export async function deleteProfile(connection: Knex, tenantId: string, id: string): Promise<void> {
+  await connection('form_profiles').where({ tenant_id: tenantId, profile_id: id }).delete();
+  await connection('consent_versions').where({ tenant_id: tenantId, profile_id: id }).delete();
+  await connection('consent_profiles').where({ tenant_id: tenantId, id }).delete();
+}
+
+export async function hasConsents(connection: Knex, tenantId: string, profileId: string): Promise<boolean> {
+  return (await connection('consents').where({ tenant_id: tenantId, profile_id: profileId }).first('id')) !== undefined;
+}
+
+export async function insertVersion(connection: Knex, tenantId: string, version: StoredVersion): Promise<void> {
+  await connection('consent_versions').insert({
+    id: version.id,
+    tenant_id: tenantId,
+    profile_id: version.profileId,
+    sha256: version.sha256,
+    locale: version.locale,
+    consent_text: version.consentText,
+    cancel_notice: version.cancelNotice,
+    declaration: JSON.stringify(version.privacyDeclaration),
+    processor_statement: version.processorStatement,
+    published_at: version.publishedAt.getTime(),
+    sealed_published_by: version.sealedPublishedBy,
+  });
+}
+
+export async function findVersionByDigest(
+  connection: Knex,
+  tenantId: string,
+  profileId: string,
+  sha256: string,
+): Promise<string | undefined> {
+  const row = await connection<VersionRow>('consent_versions')
+    .where({ tenant_id: tenantId, profile_id: profileId, sha256 })
+    .first('id');
+  return row?.id;
+}
+
+export async function findVersions(
+  connection: Knex,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, StoredVersion>> {
+  const rows = await connection<VersionRow>('consent_versions').where('tenant_id', tenantId).whereIn('id', ids.slice());
+  return new Map(rows.map((row) => [row.id, toVersion(row)]));
+}
+
+/** All that was ever published of these profiles, newest first. */
+export async function listVersions(
+  connection: Knex,
+  tenantId: string,
+  profileIds: readonly string[],
+): Promise<readonly StoredVersion[]> {
+  const rows = await connection<VersionRow>('consent_versions')
+    .where('tenant_id', tenantId)
+    .whereIn('profile_id', profileIds.slice())
+    .orderBy('id', 'desc');
+  return rows.map(toVersion);
+}
+
+function changeable(profile: ProfileRecord): Record<string, string | number | boolean> {
+  return {
+    description: profile.description,
+    purpose: profile.purpose,
+    topic: profile.topic,
+    locale: profile.locale,
+    text_mode: profile.textMode,
+    checkbox_active: profile.checkboxActive,
+    double_opt_in: profile.doubleOptIn,
+    contact_group_id: profile.contactGroupId,
+    current_version_id: profile.currentVersion,
+    revision: profile.revision,
+  };
+}
+
+function toProfile(row: ProfileRow): ProfileRecord {
+  return {
+    id: row.id,
+    description: row.description,
+    purpose: row.purpose,
+    topic: row.topic,
+    locale: row.locale,
+    textMode: row.text_mode,
+    checkboxActive: Boolean(row.checkbox_active),
+    doubleOptIn: Boolean(row.double_opt_in),
+    contactGroupId: row.contact_group_id,
+    currentVersion: row.current_version_id,
+    revision: row.revision,
+    createdAt: new Date(Number(row.created_at)),
+  };
+}
+
+function toVersion(row: VersionRow): StoredVersion {
+  return {
+    id: row.id,
+    profileId: row.profile_id,
+    sha256: row.sha256,
+    locale: row.locale,
+    consentText: row.consent_text,
+    cancelNotice: row.cancel_notice,
+    privacyDeclaration: JSON.parse(row.declaration) as PrivacyDeclaration | null,
+    processorStatement: row.processor_statement,
+    publishedAt: new Date(Number(row.published_at)),
+    sealedPublishedBy: row.sealed_published_by,
+  };
+}

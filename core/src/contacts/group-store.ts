@@ -1,0 +1,32 @@
+import type { Knex } from 'knex';
+import type { PageRequest } from '../runtime/page';
+
+export interface ContactGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+export async function insertGroup(connection: Knex, tenantId: string, group: ContactGroup): Promise<void> {
+  await connection('contact_groups').insert({
+    id: group.id,
+    tenant_id: tenantId,
+    name: group.name,
+    created_at: group.createdAt.getTime(),
+  });
+}
+
+export async function groupExists(connection: Knex, tenantId: string, id: string): Promise<boolean> {
+  return (await connection('contact_groups').where({ tenant_id: tenantId, id }).first('id')) !== undefined;
+}
+
+/** Oldest first; one more than the limit, where there is one. */
+export async function listGroups(connection: Knex, tenantId: string, page: PageRequest): Promise<readonly ContactGroup[]> {
+  const query = connection('contact_groups')
+    .where('tenant_id', tenantId)
+    .orderBy('id')
+    .limit(page.limit + 1);
+  if (page.cursor !== undefined) void query.andWhere('id', '>', page.cursor);
+  const rows = (await query) as { id: string; name: string; created_at: number }[];
+  return rows.map((row) => ({ id: row.id, name: row.name, createdAt: new Date(Number(row.created_at)) }));
+}

@@ -1,0 +1,54 @@
+import type { Knex } from 'knex';
+
+export interface Subject {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly emailIndex: string;
+  readonly sealedEmail: Buffer;
+}
+
+interface SubjectRow {
+  id: string;
+  tenant_id: string;
+  email_index: string;
+  sealed_email: Buffer;
+  created_at: number;
+}
+
+/** Those of one tenant with these blind indexes. */
+export async function findSubjects(
+  connection: Knex,
+  tenantId: string,
+  emailIndexes: readonly string[],
+): Promise<readonly Subject[]> {
+  const rows = await connection<SubjectRow>('subjects')
+    .where('tenant_id', tenantId)
+    .whereIn('email_index', emailIndexes.slice());
+  return rows.map(fromRow);
+}
+
+export async function findSubjectsById(
+  connection: Knex,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Subject>> {
+  const rows = await connection<SubjectRow>('subjects').where('tenant_id', tenantId).whereIn('id', ids.slice());
+  return new Map(rows.map((row) => [row.id, fromRow(row)]));
+}
+
+export async function insertSubjects(connection: Knex, subjects: readonly Subject[], createdAt: Date): Promise<void> {
+  if (subjects.length === 0) return;
+  await connection('subjects').insert(
+    subjects.map((subject) => ({
+      id: subject.id,
+      tenant_id: subject.tenantId,
+      email_index: subject.emailIndex,
+      sealed_email: subject.sealedEmail,
+      created_at: createdAt.getTime(),
+    })),
+  );
+}
+
+function fromRow(row: SubjectRow): Subject {
+  return { id: row.id, tenantId: row.tenant_id, emailIndex: row.email_index, sealedEmail: row.sealed_email };
+}

@@ -1,0 +1,100 @@
+import { ConsentProfileService } from './consent/profile-service';
+import { ConsentService } from './consent/consent-service';
+import { ContactService } from './contacts/contact-service';
+import { dataMigrations } from './database/data-migrations';
+import { openDatabase, type Database } from './database/database';
+import { isMigrated, migrate } from './database/migrate';
+import { vaultMigrations } from './database/vault-migrations';
+import { FormService } from './forms/form-service';
+import { SubmissionService } from './forms/submission-service';
+import { LedgerService } from './ledger/ledger-service';
+import type { LedgerVerification } from './ledger/types';
+import type { Runtime } from './runtime/runtime';
+import { systemRuntime } from './runtime/system-runtime';
+import { TenantService } from './tenants/tenant-service';
+import { createMasterKeyFile, masterKeyFileExists, readMasterKeys } from './vault/master-key';
+import { Vault } from './vault/vault';
+import { holdsKeys } from './vault/vault-store';
+
+export interface CoreOptions {
+  /** `sqlite:PATH` or `mysql://…`; what a daily backup holds. */
+  readonly databaseUrl: string;
+  /** The same forms; keys only, never in a daily backup. */
+  readonly vaultUrl: string;
+  readonly masterKeyFile: string;
+  /** The system's clock, ids and randomness unless given. */
+  readonly runtime?: Runtime;
+}
+
+export interface Health {
+  readonly database: boolean;
+  readonly vault: boolean;
+  readonly migrated: boolean;
+}
+
+/** All areas over one pair of databases: the composition root. */
+export class Core {
+  readonly tenants: TenantService;
+  readonly profiles: ConsentProfileService;
+  readonly forms: FormService;
+  readonly submissions: SubmissionService;
+  readonly consents: ConsentService;
+  readonly contacts: ContactService;
+  readonly ledger: LedgerService & { verifyAll(): Promise<readonly LedgerVerification[]> };
+  private readonly data: Database;
+  private readonly keys: Database;
+
+  constructor(private readonly options: CoreOptions) {
+    const runtime = options.runtime ?? systemRuntime;
+    this.data = openDatabase(options.databaseUrl);
+    this.keys = openDatabase(options.vaultUrl);
+    const vault = new Vault(this.keys, () => readMasterKeys(options.masterKeyFile), runtime);
+    const ledger = new LedgerService(this.data, vault, runtime);
+    this.tenants = new TenantService(this.data, vault, ledger, runtime);
+    this.profiles = new ConsentProfileService(this.data, vault, ledger, this.tenants, runtime);
+    this.forms = new FormService(this.data, vault, ledger, runtime);
+    this.submissions = new SubmissionService(this.data, vault, ledger, runtime);
+    this.consents = new ConsentService(this.data, vault, ledger, runtime);
+    this.contacts = new ContactService(this.data, runtime);
+    this.ledger = Object.assign(ledger, { verifyAll: () => this.verifyAll() });
+  }
+
+  /**
+   * Brings both databases up to this release and answers the names of the migrations run. Makes the master key file when
+   * nothing was ever sealed; refuses when keys exist that the file should open.
+   */
+  async migrate(): Promise<readonly string[]> {
+    const vault = await migrate(this.keys, vaultMigrations);
+    const sealed = await this.keys.read((connection) => holdsKeys(connection));
+    const { masterKeyFile, runtime = systemRuntime } = this.options;
+    if (!sealed && !masterKeyFileExists(masterKeyFile)) createMasterKeyFile(masterKeyFile, runtime.random);
+    readMasterKeys(masterKeyFile);
+    return [...(await migrate(this.data, dataMigrations)), ...vault];
+  }
+
+  /** Never throws. */
+  async health(): Promise<Health> {
+    const [data, vault] = await Promise.all([migrated(this.data, dataMigrations), migrated(this.keys, vaultMigrations)]);
+    return { database: data !== undefined, vault: vault !== undefined, migrated: data === true && vault === true };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.data.close(), this.keys.close()]);
+  }
+
+  private async verifyAll(): Promise<readonly LedgerVerification[]> {
+    const results: LedgerVerification[] = [];
+    for (const { id } of await this.tenants.list()) results.push(await this.ledger.verify(id));
+    return results;
+  }
+}
+
+/** Undefined when the database does not answer. */
+async function migrated(database: Database, migrations: typeof dataMigrations): Promise<boolean | undefined> {
+  return isMigrated(database, migrations).catch(() => undefined);
+}
+
+// eslint-disable-next-line @typescript-eslint/require-await -- opening may come to need the network
+export async function openCore(options: CoreOptions): Promise<Core> {
+  return new Core(options);
+}

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { knex, type Knex } from 'knex';
+import { DomainError } from '../errors/domain-error';
+import { SqliteClient } from './sqlite-client';
+import { isStorageUnavailable, isTransient } from './storage-errors';
+
+export type Engine = 'sqlite' | 'mysql';
+
+/**
+ * One database on either engine. All access goes through `read` and `write`, so that a database that is away, locked or
+ * full is always the same refusal, `storage-unavailable`, and a write is always one durable transaction.
+ */
+export interface Database {
+  readonly engine: Engine;
+  read<T>(work: (connection: Knex) => Promise<T>): Promise<T>;
+  /** One transaction, committed durably before the promise resolves; rolled back when `work` throws. */
+  write<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const attempts = 3;
+
+/** Opens `sqlite:PATH` or `mysql://…`. The connection itself is made on first use. */
+export function openDatabase(url: string): Database {
+  return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openMysql(url);
+}
+
+function openSqlite(filename: string): Database {
+  mkdirSync(dirname(filename), { recursive: true });
+  const config: Knex.Config = {
+    client: SqliteClient as unknown as typeof Knex.Client,
+    connection: { filename },
+    pool: { min: 0, max: 1 },
+    useNullAsDefault: true,
+  };
+  // Two connections: in WAL mode a reader never waits for the writer.
+  return database('sqlite', knex(config), knex(config));
+}
+
+function openMysql(url: string): Database {
+  const connections = knex({
+    client: 'mysql2',
+    connection: { uri: url, charset: 'utf8mb4', timezone: 'Z', connectTimeout: 3000 } as Knex.MySql2ConnectionConfig,
+    pool: { min: 0, max: 10 },
+    acquireConnectionTimeout: 4000,
+  });
+  return database('mysql', connections, connections);
+}
+
+function database(engine: Engine, writer: Knex, reader: Knex): Database {
+  // SQLite's transactions are serializable; on MySQL each statement must see what was committed while it waited for its lock.
+  const config: Knex.TransactionConfig = engine === 'mysql' ? { isolationLevel: 'read committed' } : {};
+  return {
+    engine,
+    read: (work) => refusing(() => work(reader)),
+    write: (work) => refusing(() => retrying(() => writer.transaction(work, config))),
+    async close() {
+      await Promise.all([writer.destroy(), reader.destroy()]);
+    },
+  };
+}
+
+/** A transaction that the engine chose as the victim of a deadlock did nothing, and may be tried again. */
+async function retrying<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === attempts || !isTransient(error)) throw error;
+    }
+  }
+}
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isStorageUnavailable(error)) throw new DomainError('storage-unavailable');
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Migration } from './migrate';
+import { addTable, id, instant, sealed } from './table-helpers';
+
+/** The *vault*: keys only, and never in a daily backup. */
+export const vaultMigrations: readonly Migration[] = [
+  {
+    name: '0001-keys',
+    async up(schema) {
+      await addTable(schema, 'vault_keys', (table) => {
+        id(table, 'id').primary();
+        id(table, 'tenant_id').notNullable().index();
+        table.string('kind', 10).notNullable();
+        sealed(schema, table, 'wrapped').notNullable();
+        table.integer('master_version').notNullable().index();
+        instant(table, 'created_at').notNullable();
+      });
+      await addTable(schema, 'signing_keys', (table) => {
+        id(table, 'id').primary();
+        table.string('public_x', 64).notNullable();
+        sealed(schema, table, 'wrapped').notNullable();
+        table.integer('master_version').notNullable().index();
+        instant(table, 'created_at').notNullable();
+      });
+    },
+  },
+];

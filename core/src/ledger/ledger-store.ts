@@ -1,0 +1,100 @@
+import type { Knex } from 'knex';
+import type { ChainedEntry, ChainPosition } from './chain';
+import type { LedgerEntryType } from './types';
+
+/** An entry with what it commits to; both are null once erased. */
+export interface StoredEntry extends ChainedEntry {
+  readonly keyId: string;
+  readonly sealedPayload: Buffer | null;
+}
+
+interface EntryRow {
+  tenant_id: string;
+  seq: number;
+  type: LedgerEntryType;
+  ref: string;
+  at: number;
+  key_id: string;
+  sealed_payload: Buffer | null;
+  commitment: string;
+  prev_hash: string;
+  hash: string;
+}
+
+export async function insertEntries(connection: Knex, entries: readonly StoredEntry[]): Promise<void> {
+  await connection('ledger_entries').insert(entries.map(toRow));
+}
+
+/** In order, the entries after `after`. */
+export async function listEntries(
+  connection: Knex,
+  tenantId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<readonly StoredEntry[]> {
+  const rows = await connection<EntryRow>('ledger_entries')
+    .where('tenant_id', tenantId)
+    .andWhere('seq', '>', after)
+    .orderBy('seq')
+    .limit(limit);
+  return rows.map(fromRow);
+}
+
+export async function findEntries(
+  connection: Knex,
+  tenantId: string,
+  seqs: readonly number[],
+): Promise<ReadonlyMap<number, StoredEntry>> {
+  const rows = await connection<EntryRow>('ledger_entries').where('tenant_id', tenantId).whereIn('seq', seqs.slice());
+  return new Map(rows.map((row) => [Number(row.seq), fromRow(row)]));
+}
+
+/** The head that the tenant's row knows; undefined for an unknown tenant. */
+export async function readHead(connection: Knex, tenantId: string): Promise<ChainPosition | undefined> {
+  const row = await connection('tenants')
+    .where('id', tenantId)
+    .first<{ ledger_seq: number; ledger_hash: string } | undefined>('ledger_seq', 'ledger_hash');
+  return row && { seq: Number(row.ledger_seq), hash: row.ledger_hash };
+}
+
+/** Locks the tenant's chain for this transaction: whoever appends comes after. */
+export async function lockHead(transaction: Knex.Transaction, tenantId: string): Promise<ChainPosition | undefined> {
+  const row = await transaction('tenants')
+    .where('id', tenantId)
+    .forUpdate()
+    .first<{ ledger_seq: number; ledger_hash: string } | undefined>('ledger_seq', 'ledger_hash');
+  return row && { seq: Number(row.ledger_seq), hash: row.ledger_hash };
+}
+
+export async function writeHead(transaction: Knex, tenantId: string, head: ChainPosition): Promise<void> {
+  await transaction('tenants').where('id', tenantId).update({ ledger_seq: head.seq, ledger_hash: head.hash });
+}
+
+function toRow(entry: StoredEntry): EntryRow {
+  return {
+    tenant_id: entry.tenantId,
+    seq: entry.seq,
+    type: entry.type,
+    ref: entry.ref,
+    at: entry.at.getTime(),
+    key_id: entry.keyId,
+    sealed_payload: entry.sealedPayload,
+    commitment: entry.commitment,
+    prev_hash: entry.prevHash,
+    hash: entry.hash,
+  };
+}
+
+function fromRow(row: EntryRow): StoredEntry {
+  return {
+    tenantId: row.tenant_id,
+    seq: Number(row.seq),
+    type: row.type,
+    ref: row.ref,
+    at: new Date(Number(row.at)),
+    keyId: row.key_id,
+    sealedPayload: row.sealed_payload,
+    commitment: row.commitment,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Knex } from 'knex';
+
+/** Kinds of messages; they only grow. */
+export type OutboxKind = 'consent-confirmation';
+
+export interface OutboxMessage {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly kind: OutboxKind;
+  /** Id of the record that the message is about; its content is looked up when it is sent. */
+  readonly ref: string;
+  readonly createdAt: Date;
+}
+
+/** Adds messages in the transaction of their cause; they are due at once. */
+export async function enqueue(transaction: Knex.Transaction, messages: readonly OutboxMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await transaction('outbox_messages').insert(
+    messages.map((message) => ({
+      id: message.id,
+      tenant_id: message.tenantId,
+      kind: message.kind,
+      ref: message.ref,
+      created_at: message.createdAt.getTime(),
+      next_attempt_at: message.createdAt.getTime(),
+    })),
+  );
+}
+
+/** How many messages wait, per kind. */
+export async function backlog(connection: Knex, tenantId: string): Promise<ReadonlyMap<OutboxKind, number>> {
+  const rows = (await connection('outbox_messages')
+    .where('tenant_id', tenantId)
+    .groupBy('kind')
+    .select('kind')
+    .count({ count: '*' })) as { kind: OutboxKind; count: number | string }[];
+  return new Map(rows.map((row) => [row.kind, Number(row.count)]));
+}

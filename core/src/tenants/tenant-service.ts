@@ -1,0 +1,174 @@
+import type { Database } from '../database/database';
+import { isDuplicate } from '../database/storage-errors';
+import { DomainError } from '../errors/domain-error';
+import type { LedgerService } from '../ledger/ledger-service';
+import type { Acting } from '../runtime/acting';
+import type { Runtime } from '../runtime/runtime';
+import { seal, unseal, type Place } from '../vault/seal';
+import type { Vault } from '../vault/vault';
+import { activationErrors } from './activation';
+import { hashApiKey, newApiKey } from './api-key';
+import { processor } from './processor';
+import * as store from './tenant-store';
+import type {
+  AgreementAcceptance,
+  Company,
+  DataProtectionInput,
+  DataProtectionSettings,
+  Principal,
+  Scope,
+  Tenant,
+} from './types';
+
+/** Art. 32 and the authority's practice ask for soon; three years is the limitation period of § 24(4) DSG. */
+const defaults = { unconfirmedDays: 7, keepProofDays: 3 * 365 };
+
+/** What is sealed under the tenant's own key: it may name persons. */
+interface SealedSettings {
+  readonly company: Company | null;
+  readonly agreement: { readonly version: string; readonly acceptedAt: string; readonly acceptedBy: string } | null;
+}
+
+/** The controllers, their keys, their general activation and acceptance of the processor agreement. */
+export class TenantService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly ledger: LedgerService,
+    private readonly runtime: Runtime,
+  ) {}
+
+  async create({ company, slug }: { company: string; slug: string }): Promise<{ id: string; slug: string }> {
+    const id = this.runtime.ids.next();
+    await this.vault.createTenantKey(id);
+    const tenant = { id, slug, company, active: false, createdAt: this.runtime.clock.now() };
+    try {
+      await this.database.write((transaction) => store.insertTenant(transaction, tenant, defaults));
+    } catch (error) {
+      await this.vault.destroy([id]);
+      throw isDuplicate(error) ? new DomainError('slug-taken') : error;
+    }
+    return { id, slug };
+  }
+
+  async list(): Promise<readonly Tenant[]> {
+    return this.database.read((connection) => store.listTenants(connection));
+  }
+
+  async createKey({ tenantId, scopes }: { tenantId: string; scopes: readonly Scope[] }): Promise<{ id: string; key: string }> {
+    return this.database.write(async (transaction) => {
+      if (!(await store.readSettings(transaction, tenantId))) throw new DomainError('not-found');
+      return this.insertKey(transaction, tenantId, scopes);
+    });
+  }
+
+  async revokeKey(keyId: string): Promise<void> {
+    await this.database.write(async (transaction) => {
+      await this.revoke(transaction, keyId);
+    });
+  }
+
+  /** A new key with the same scopes; the old one is revoked in the same moment. */
+  async rotateKey(keyId: string): Promise<{ id: string; key: string }> {
+    return this.database.write(async (transaction) => {
+      const { tenantId, scopes } = await this.revoke(transaction, keyId);
+      return this.insertKey(transaction, tenantId, scopes);
+    });
+  }
+
+  /** Undefined for a key that is unknown or revoked. */
+  async authenticate(presentedKey: string): Promise<Principal | undefined> {
+    const found = await this.database.read((connection) => store.findKeyByHash(connection, hashApiKey(presentedKey)));
+    return found?.principal;
+  }
+
+  async getSettings(tenantId: string): Promise<DataProtectionSettings> {
+    const row = await this.database.read((connection) => store.readSettings(connection, tenantId));
+    if (!row) throw new DomainError('not-found');
+    const { company, agreement } = await this.open(tenantId, row.sealedSettings);
+    return {
+      active: row.active,
+      company,
+      processorAgreement: agreement && { ...agreement, acceptedAt: new Date(agreement.acceptedAt) },
+      unconfirmedDays: row.unconfirmedDays,
+      keepProofDays: row.keepProofDays,
+      recordIp: row.recordIp,
+    };
+  }
+
+  /** Throws `activation-incomplete`, with one entry for each thing that is missing. */
+  async putSettings(acting: Acting, input: DataProtectionInput): Promise<DataProtectionSettings> {
+    const { tenantId } = acting;
+    const missing = activationErrors(input, processor().agreement.version);
+    if (missing.length > 0) throw new DomainError('activation-incomplete', missing);
+    const before = await this.getSettings(tenantId);
+    const at = this.runtime.clock.now();
+    const agreement = accepted(input, before.processorAgreement, at);
+    const { key } = await this.vault.tenant(tenantId);
+    const content: SealedSettings = {
+      company: input.company,
+      agreement: agreement && { ...agreement, acceptedAt: agreement.acceptedAt.toISOString() },
+    };
+    const sealedSettings = seal(key, JSON.stringify(content), settingsPlace(tenantId), this.runtime.random);
+    await this.database.write(async (transaction) => {
+      await this.ledger.append(transaction, {
+        tenantId,
+        type: 'settings.changed',
+        ref: tenantId,
+        at,
+        owner: { keyId: tenantId, key },
+        payload: { actor: acting.actor ?? null, settings: { ...input, ...content } },
+      });
+      const current = await store.readSettings(transaction, tenantId);
+      await store.writeSettings(transaction, tenantId, {
+        ...input,
+        company: input.company?.name ?? (current as store.SettingsRow).company,
+        sealedSettings,
+      });
+      await store.bumpRevision(transaction, tenantId);
+    });
+    return this.getSettings(tenantId);
+  }
+
+  private async insertKey(
+    transaction: Parameters<typeof store.bumpRevision>[0],
+    tenantId: string,
+    scopes: readonly Scope[],
+  ): Promise<{ id: string; key: string }> {
+    const id = this.runtime.ids.next();
+    const key = newApiKey(this.runtime.random);
+    const createdAt = this.runtime.clock.now();
+    await store.insertKey(transaction, { id, tenantId, keyHash: hashApiKey(key), scopes, createdAt });
+    await store.bumpRevision(transaction, tenantId);
+    return { id, key };
+  }
+
+  private async revoke(transaction: Parameters<typeof store.bumpRevision>[0], keyId: string): Promise<Principal> {
+    const key = await store.findKeyById(transaction, keyId);
+    if (!key) throw new DomainError('not-found');
+    await store.revokeKey(transaction, keyId, this.runtime.clock.now());
+    await store.bumpRevision(transaction, key.tenantId);
+    return key;
+  }
+
+  private async open(tenantId: string, sealed: Buffer | null): Promise<SealedSettings> {
+    if (!sealed) return { company: null, agreement: null };
+    const { key } = await this.vault.tenant(tenantId);
+    return JSON.parse(unseal(key, sealed, settingsPlace(tenantId)).toString('utf8')) as SealedSettings;
+  }
+}
+
+function settingsPlace(tenantId: string): Place {
+  return { tenantId, table: 'tenants', row: tenantId };
+}
+
+/** An acceptance of the same version by the same person keeps the time it was first given. */
+function accepted(
+  { processorAgreement: given }: DataProtectionInput,
+  before: AgreementAcceptance | null,
+  at: Date,
+): AgreementAcceptance | null {
+  if (!given) return null;
+  if (before && before.version === given.version && before.acceptedBy === given.acceptedBy) return before;
+  return { version: given.version, acceptedBy: given.acceptedBy, acceptedAt: at };
+}

@@ -1,0 +1,137 @@
+import type { Knex } from 'knex';
+import { genesisHash } from '../ledger/entry';
+import type { Principal, Scope, Tenant } from './types';
+
+export interface SettingsRow {
+  readonly company: string;
+  readonly active: boolean;
+  readonly unconfirmedDays: number;
+  readonly keepProofDays: number;
+  readonly recordIp: boolean;
+  readonly sealedSettings: Buffer | null;
+}
+
+interface TenantRow {
+  id: string;
+  slug: string;
+  company: string;
+  active: number;
+  unconfirmed_days: number;
+  keep_proof_days: number;
+  record_ip: number;
+  sealed_settings: Buffer | null;
+  revision: number;
+  created_at: number;
+}
+
+interface KeyRow {
+  id: string;
+  tenant_id: string;
+  scopes: string;
+  revoked_at: number | null;
+}
+
+/** An authenticated key, and the tenant's revision at which that was true. */
+export interface KeyAtRevision {
+  readonly principal: Principal;
+  readonly revision: number;
+}
+
+export async function insertTenant(
+  connection: Knex,
+  tenant: Tenant,
+  defaults: { unconfirmedDays: number; keepProofDays: number },
+): Promise<void> {
+  await connection('tenants').insert({
+    id: tenant.id,
+    slug: tenant.slug,
+    company: tenant.company,
+    active: tenant.active,
+    unconfirmed_days: defaults.unconfirmedDays,
+    keep_proof_days: defaults.keepProofDays,
+    ledger_hash: genesisHash,
+    created_at: tenant.createdAt.getTime(),
+  });
+}
+
+export async function listTenants(connection: Knex): Promise<readonly Tenant[]> {
+  const rows = await connection<TenantRow>('tenants').orderBy('id');
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    company: row.company,
+    active: Boolean(row.active),
+    createdAt: new Date(Number(row.created_at)),
+  }));
+}
+
+export async function readSettings(connection: Knex, tenantId: string): Promise<SettingsRow | undefined> {
+  const row = await connection<TenantRow>('tenants').where('id', tenantId).first();
+  return (
+    row && {
+      company: row.company,
+      active: Boolean(row.active),
+      unconfirmedDays: row.unconfirmed_days,
+      keepProofDays: row.keep_proof_days,
+      recordIp: Boolean(row.record_ip),
+      sealedSettings: row.sealed_settings,
+    }
+  );
+}
+
+export async function writeSettings(connection: Knex, tenantId: string, settings: SettingsRow): Promise<void> {
+  await connection('tenants').where('id', tenantId).update({
+    company: settings.company,
+    active: settings.active,
+    unconfirmed_days: settings.unconfirmedDays,
+    keep_proof_days: settings.keepProofDays,
+    record_ip: settings.recordIp,
+    sealed_settings: settings.sealedSettings,
+  });
+}
+
+/** Tells every bridge that what it read of this tenant is out of date. */
+export async function bumpRevision(transaction: Knex.Transaction, tenantId: string): Promise<void> {
+  await transaction('tenants').where('id', tenantId).increment('revision', 1);
+}
+
+export async function insertKey(
+  connection: Knex,
+  key: { id: string; tenantId: string; keyHash: string; scopes: readonly Scope[]; createdAt: Date },
+): Promise<void> {
+  await connection('api_keys').insert({
+    id: key.id,
+    tenant_id: key.tenantId,
+    key_hash: key.keyHash,
+    scopes: key.scopes.join(','),
+    created_at: key.createdAt.getTime(),
+  });
+}
+
+export async function findKeyById(connection: Knex, id: string): Promise<Principal | undefined> {
+  const row = await connection<KeyRow>('api_keys').where('id', id).whereNull('revoked_at').first();
+  return row && toPrincipal(row);
+}
+
+export async function revokeKey(connection: Knex, id: string, at: Date): Promise<void> {
+  await connection('api_keys').where('id', id).update({ revoked_at: at.getTime() });
+}
+
+export async function findKeyByHash(connection: Knex, keyHash: string): Promise<KeyAtRevision | undefined> {
+  const row = await connection('api_keys as k')
+    .join('tenants as t', 't.id', 'k.tenant_id')
+    .where('k.key_hash', keyHash)
+    .whereNull('k.revoked_at')
+    .first<KeyRow & { revision: number } | undefined>('k.id', 'k.tenant_id', 'k.scopes', 't.revision');
+  return row && { principal: toPrincipal(row), revision: row.revision };
+}
+
+/** Which of these keys are still valid. */
+export async function validKeyIds(connection: Knex, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await connection<KeyRow>('api_keys').whereIn('id', ids.slice()).whereNull('revoked_at').select('id');
+  return new Set(rows.map((row) => row.id));
+}
+
+function toPrincipal(row: KeyRow): Principal {
+  return { keyId: row.id, tenantId: row.tenant_id, scopes: row.scopes.split(',') as Scope[] };
+}

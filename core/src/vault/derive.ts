@@ -1,0 +1,16 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+
+/** What a derived key is for; one key never serves two ends (RFC 5869 section 3.2). */
+export type KeyUse = 'email-index' | 'ledger-commitment';
+
+/** A 256-bit key for one use, derived from a data subject's or tenant's key. */
+export function deriveKey(key: Buffer, use: KeyUse): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `kmdp/v1/${use}`, 32));
+}
+
+/** HMAC-SHA-256 as hex, for look-ups and commitments that say nothing without the key. */
+export function keyedDigest(key: Buffer, ...parts: readonly (string | Buffer)[]): string {
+  const hmac = createHmac('sha256', key);
+  for (const part of parts) hmac.update(part);
+  return hmac.digest('hex');
+}

@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+
+export interface WrappedKeyRow {
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly kind: 'tenant' | 'subject';
+  readonly wrapped: Buffer;
+  readonly master_version: number;
+  readonly created_at: number;
+}
+
+export interface SigningKeyRow {
+  readonly id: string;
+  readonly public_x: string;
+  readonly wrapped: Buffer;
+  readonly master_version: number;
+  readonly created_at: number;
+}
+
+export async function insertKeys(connection: Knex, rows: readonly WrappedKeyRow[]): Promise<void> {
+  await connection('vault_keys').insert(rows);
+}
+
+export async function findKeys(connection: Knex, ids: readonly string[]): Promise<readonly WrappedKeyRow[]> {
+  return connection<WrappedKeyRow>('vault_keys').whereIn('id', ids.slice());
+}
+
+export async function deleteKeys(connection: Knex, ids: readonly string[]): Promise<void> {
+  await connection('vault_keys').whereIn('id', ids.slice()).delete();
+}
+
+/** Whether anything was ever wrapped, so that losing the master key would lose data. */
+export async function holdsKeys(connection: Knex): Promise<boolean> {
+  const [key, signing] = await Promise.all([connection('vault_keys').first('id'), connection('signing_keys').first('id')]);
+  return key !== undefined || signing !== undefined;
+}
+
+export async function insertSigningKey(connection: Knex, row: SigningKeyRow): Promise<void> {
+  await connection('signing_keys').insert(row);
+}
+
+/** Oldest first: the first one signs. */
+export async function listSigningKeys(connection: Knex): Promise<readonly SigningKeyRow[]> {
+  return connection<SigningKeyRow>('signing_keys').orderBy('created_at').orderBy('id');
+}

@@ -1,0 +1,134 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Database } from '../database/database';
+import type { Runtime } from '../runtime/runtime';
+import { deriveKey } from './derive';
+import type { MasterKeys } from './master-key';
+import { seal, unseal } from './seal';
+import * as store from './vault-store';
+
+/** A tenant's own key and what is derived from it. */
+export interface TenantKeys {
+  readonly key: Buffer;
+  readonly emailIndex: Buffer;
+}
+
+export interface SigningKey {
+  readonly id: string;
+  readonly privateKey: KeyObject;
+  /** The public point, base64url, as in a JWK (RFC 8037). */
+  readonly publicX: string;
+}
+
+/**
+ * One random 256-bit key per data subject and per tenant, each wrapped by a versioned master key. Destroying a key makes
+ * everything sealed under it unreadable, also in every backup. A key is durable before anything is sealed with it.
+ */
+export class Vault {
+  private readonly tenantKeys = new Map<string, TenantKeys>();
+  private signing: readonly SigningKey[] | undefined;
+  private master: MasterKeys | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly readMaster: () => MasterKeys,
+    private readonly runtime: Runtime,
+  ) {}
+
+  async createTenantKey(tenantId: string): Promise<void> {
+    await this.create([{ id: tenantId, tenantId }], 'tenant');
+  }
+
+  async tenant(tenantId: string): Promise<TenantKeys> {
+    const known = this.tenantKeys.get(tenantId);
+    if (known) return known;
+    const key = (await this.find([tenantId])).get(tenantId);
+    if (!key) throw new Error('The vault holds no key of this tenant.');
+    const keys = { key, emailIndex: deriveKey(key, 'email-index') };
+    this.tenantKeys.set(tenantId, keys);
+    return keys;
+  }
+
+  /** New keys, one per data subject, committed when the promise resolves. */
+  async createSubjectKeys(subjects: readonly { id: string; tenantId: string }[]): Promise<ReadonlyMap<string, Buffer>> {
+    return this.create(subjects, 'subject');
+  }
+
+  /** The keys of these data subjects or tenants; one that was destroyed is absent. */
+  async find(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.read((connection) => store.findKeys(connection, ids));
+    return new Map(rows.map((row) => [row.id, this.unwrap(row.tenant_id, row.id, row.wrapped, row.master_version)]));
+  }
+
+  /** Destroys keys for good. */
+  async destroy(ids: readonly string[]): Promise<void> {
+    await this.database.write((transaction) => store.deleteKeys(transaction, ids));
+  }
+
+  /** The keys that sign ledger heads (Ed25519), the signing one first; one is made when there is none. */
+  async signingKeys(): Promise<readonly SigningKey[]> {
+    if (this.signing) return this.signing;
+    let rows = await this.database.read((connection) => store.listSigningKeys(connection));
+    if (rows.length === 0) {
+      await this.createSigningKey();
+      rows = await this.database.read((connection) => store.listSigningKeys(connection));
+    }
+    this.signing = rows.map((row) => ({
+      id: row.id,
+      publicX: row.public_x,
+      privateKey: createPrivateKey({
+        key: this.unwrap('', row.id, row.wrapped, row.master_version),
+        format: 'der',
+        type: 'pkcs8',
+      }),
+    }));
+    return this.signing;
+  }
+
+  private async create(
+    owners: readonly { id: string; tenantId: string }[],
+    kind: 'tenant' | 'subject',
+  ): Promise<ReadonlyMap<string, Buffer>> {
+    if (owners.length === 0) return new Map();
+    const createdAt = this.runtime.clock.now().getTime();
+    const keys = new Map(owners.map(({ id }) => [id, this.runtime.random.bytes(32)]));
+    const rows = owners.map(({ id, tenantId }) => ({
+      id,
+      tenant_id: tenantId,
+      kind,
+      ...this.wrap(tenantId, id, keys.get(id) as Buffer),
+      created_at: createdAt,
+    }));
+    await this.database.write((transaction) => store.insertKeys(transaction, rows));
+    return keys;
+  }
+
+  private async createSigningKey(): Promise<void> {
+    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+    const id = this.runtime.ids.next();
+    await this.database.write((transaction) =>
+      store.insertSigningKey(transaction, {
+        id,
+        public_x: String(publicKey.export({ format: 'jwk' }).x),
+        ...this.wrap('', id, privateKey.export({ format: 'der', type: 'pkcs8' })),
+        created_at: this.runtime.clock.now().getTime(),
+      }),
+    );
+  }
+
+  private wrap(tenantId: string, id: string, key: Buffer): { wrapped: Buffer; master_version: number } {
+    const { current, keys } = this.masterKeys();
+    const place = { tenantId, table: 'vault_keys', row: id };
+    return { wrapped: seal(keys.get(current) as Buffer, key, place, this.runtime.random), master_version: current };
+  }
+
+  private unwrap(tenantId: string, id: string, wrapped: Buffer, version: number): Buffer {
+    const master = this.masterKeys().keys.get(version);
+    if (!master) throw new Error(`The master key file lacks version ${version}, which wraps a key in the vault.`);
+    return unseal(master, wrapped, { tenantId, table: 'vault_keys', row: id });
+  }
+
+  private masterKeys(): MasterKeys {
+    return (this.master ??= this.readMaster());
+  }
+}
