@@ -60,7 +60,7 @@ final class BridgeClient {
 	}
 
 	/**
-	 * @return array<string,mixed>
+	 * @return array{method:string,timeout:float,redirection:int,limit_response_size:int,headers:array<string,string>,body?:string}
 	 */
 	private function arguments( Connection $connection, BridgeRequest $request ): array {
 		$headers = array(
@@ -71,17 +71,20 @@ final class BridgeClient {
 		if ( '' !== $request->actor ) {
 			$headers['X-Actor'] = rawurlencode( $request->actor );
 		}
-		$arguments = array(
-			'method'              => $request->method,
-			'timeout'             => $request->timeout,
-			'redirection'         => 0,
-			'limit_response_size' => self::MAX_ANSWER_BYTES,
-		);
 		if ( null !== $request->body ) {
 			$headers['Content-Type'] = 'application/json';
-			$arguments['body']       = (string) wp_json_encode( $request->body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
 		}
-		return $arguments + array( 'headers' => $request->headers + $headers );
+		$arguments = array(
+			'method'              => $request->method,
+			'timeout'             => (float) $request->timeout,
+			'redirection'         => 0,
+			'limit_response_size' => self::MAX_ANSWER_BYTES,
+			'headers'             => $request->headers + $headers,
+		);
+		if ( null !== $request->body ) {
+			$arguments['body'] = (string) wp_json_encode( $request->body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		}
+		return $arguments;
 	}
 
 	/**
@@ -91,7 +94,9 @@ final class BridgeClient {
 	private function headers( array $response ): array {
 		$headers = array();
 		foreach ( wp_remote_retrieve_headers( $response ) as $name => $value ) {
-			$headers[ strtolower( (string) $name ) ] = is_array( $value ) ? (string) end( $value ) : (string) $value;
+			$last = is_array( $value ) ? end( $value ) : $value;
+
+			$headers[ strtolower( (string) $name ) ] = is_scalar( $last ) ? (string) $last : '';
 		}
 		return $headers;
 	}

@@ -76,8 +76,8 @@ final class ConnectionController {
 		if ( 'constant' === $known?->source ) {
 			return new WP_Error( 'kmdp_connection_fixed', __( 'Address and key are set in wp-config.php and can only be changed there.', 'kundenmeister-data-protection' ), array( 'status' => 409 ) );
 		}
-		$url = ConnectionStore::normalise( (string) $request['url'] );
-		$key = trim( (string) ( $request['key'] ?? '' ) );
+		$url = ConnectionStore::normalise( is_string( $request['url'] ) ? $request['url'] : '' );
+		$key = is_string( $request['key'] ) ? trim( $request['key'] ) : '';
 		if ( '' === $key && $url === $known?->url ) {
 			$key = $known->key;
 		}

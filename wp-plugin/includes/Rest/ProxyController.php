@@ -63,7 +63,7 @@ final class ProxyController {
 	 * @param WP_REST_Request<array<string,mixed>> $request With formKey.
 	 */
 	private function form( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		$key = (string) $request['formKey'];
+		$key = is_string( $request['formKey'] ) ? $request['formKey'] : '';
 		return FormDefinition::is_key( $key )
 			? $this->proxy->pass( 'GET', '/v1/forms/' . rawurlencode( $key ) )
 			: new WP_Error( 'form-unknown', __( 'There is no such form.', 'kundenmeister-data-protection' ), array( 'status' => 404 ) );
@@ -81,7 +81,7 @@ final class ProxyController {
 	 * @param WP_REST_Request<array<string,mixed>> $request With id.
 	 */
 	private static function consent( WP_REST_Request $request ): string {
-		return '/v1/consents/' . rawurlencode( (string) $request['id'] );
+		return '/v1/consents/' . rawurlencode( is_string( $request['id'] ) ? $request['id'] : '' );
 	}
 
 	/**

@@ -25,21 +25,22 @@ final class Refusal {
 		$errors  = array();
 		foreach ( is_array( $problem['errors'] ?? null ) ? $problem['errors'] : array() as $entry ) {
 			if ( is_array( $entry ) && is_string( $entry['pointer'] ?? null ) ) {
-				$errors[] = self::error( $entry, $attempt->code, $body, $form );
+				$text     = is_string( $entry['message'] ?? null ) ? $entry['message'] : '';
+				$errors[] = self::error( $entry['pointer'], $text, $attempt->code, $body, $form );
 			}
 		}
 		return array() === $errors ? array( new FieldError( '', $attempt->code ) ) : $errors;
 	}
 
 	/**
-	 * @param array<array-key,mixed> $entry One of the problem's errors, its pointer a JSON pointer (RFC 6901).
-	 * @param string                 $code  The problem's code.
-	 * @param array<string,mixed>    $body  What was sent.
-	 * @param FormDefinition         $form  The form.
+	 * @param string              $pointer JSON pointer (RFC 6901) into what was sent.
+	 * @param string              $text    The bridge's sentence.
+	 * @param string              $code    The problem's code.
+	 * @param array<string,mixed> $body    What was sent.
+	 * @param FormDefinition      $form    The form.
 	 */
-	private static function error( array $entry, string $code, array $body, FormDefinition $form ): FieldError {
-		$path = explode( '/', ltrim( (string) $entry['pointer'], '#/' ) );
-		$text = is_string( $entry['message'] ?? null ) ? $entry['message'] : '';
+	private static function error( string $pointer, string $text, string $code, array $body, FormDefinition $form ): FieldError {
+		$path = explode( '/', ltrim( $pointer, '#/' ) );
 		$name = $path[1] ?? '';
 		if ( 'fields' === $path[0] && isset( $form->fields[ $name ] ) ) {
 			return new FieldError( "fields.$name", $code, $form->fields[ $name ]->label, $text );
