@@ -32,6 +32,15 @@ function fieldProblems(value: unknown): FieldProblem[] {
   }));
 }
 
+/** WordPress names refused parameters by their name alone. */
+function parameterProblems(value: unknown): FieldProblem[] {
+  return Object.entries(record(value)).map(([name, message]) => ({
+    pointer: `/${name}`,
+    code: 'invalid',
+    message: String(message),
+  }));
+}
+
 /** Reads whatever api-fetch threw: a WordPress error around the bridge's RFC 9457 problem, or a network failure. */
 export function toProblem(thrown: unknown): Problem {
   const error = record(thrown);
@@ -45,7 +54,7 @@ export function toProblem(thrown: unknown): Problem {
         ? message
         : __('Something went wrong. Please try again.', 'kundenmeister-data-protection'),
     status: typeof data['status'] === 'number' ? data['status'] : 0,
-    fields: fieldProblems(problem['errors']),
+    fields: [...fieldProblems(problem['errors']), ...parameterProblems(data['params'])],
   };
 }
 

@@ -136,7 +136,8 @@ export interface Connection {
   keySet: boolean;
   source: 'option' | 'constant';
   connected: boolean;
-  company: string | null;
+  /** Null while not connected, and until the controller has entered its company. */
+  company: Company | null;
   error: string | null;
 }
 

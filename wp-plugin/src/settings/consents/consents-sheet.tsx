@@ -1,0 +1,40 @@
+import { Button } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import type { ConsentSearch } from '../../bridge/client';
+import { ProblemNotice } from '../problem-notice';
+import { ConsentDetail } from './consent-detail';
+import { ConsentSearchForm } from './consent-search-form';
+import { ConsentTable } from './consent-table';
+import { useConsentSearch } from './use-consent-search';
+
+/** Every consent that was given or declined; one opens to its proof. */
+export function ConsentsSheet(): ReactNode {
+  const [search, setSearch] = useState<ConsentSearch>({});
+  const [openId, setOpenId] = useState<string | null>(null);
+  const list = useConsentSearch(search);
+
+  if (openId !== null) {
+    const close = (): void => {
+      setOpenId(null);
+      list.reload();
+    };
+    return <ConsentDetail id={openId} onClose={close} />;
+  }
+  return (
+    <div className="kmdp-consents">
+      <ConsentSearchForm search={search} onSearch={setSearch} />
+      {list.problem ? (
+        <ProblemNotice problem={list.problem} onRetry={list.reload} />
+      ) : (
+        <ConsentTable list={list} isFiltered={Object.keys(search).length > 0} onOpen={setOpenId} />
+      )}
+      {list.hasMore && (
+        <Button variant="secondary" onClick={list.loadMore} isBusy={list.isLoading} __next40pxDefaultSize>
+          {__('Show more', 'kundenmeister-data-protection')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button, Notice } from '@wordpress/components';
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import type { Connection } from '../../bridge/types';
+import { SheetCard } from '../sheet-card';
+import { ConnectForm } from './connect-form';
+import { DisconnectButton } from './disconnect-button';
+
+interface ConnectionCardProps {
+  connection: Connection;
+  onChange: (connection: Connection) => void;
+}
+
+function stateOf(connection: Connection): string {
+  if (!connection.connected) {
+    return connection.error ?? __('KundenMeister does not answer.', 'kundenmeister-data-protection');
+  }
+  return connection.company
+    ? sprintf(
+        /* translators: %s: name of the company. */
+        __('Connected with %s.', 'kundenmeister-data-protection'),
+        connection.company.name,
+      )
+    : __('Connected. The company is still to be entered below.', 'kundenmeister-data-protection');
+}
+
+/** How this site reaches KundenMeister, and whether it does. */
+export function ConnectionCard({ connection, onChange }: ConnectionCardProps): ReactNode {
+  const [isChanging, setIsChanging] = useState(false);
+  const isFixed = connection.source === 'constant';
+  const showsForm = !isFixed && (isChanging || !connection.keySet);
+  const changed = (next: Connection): void => {
+    setIsChanging(false);
+    onChange(next);
+  };
+  return (
+    <SheetCard title={__('Connection', 'kundenmeister-data-protection')}>
+      {connection.keySet && (
+        <Notice status={connection.connected ? 'success' : 'error'} isDismissible={false}>
+          {stateOf(connection)}
+        </Notice>
+      )}
+      {showsForm ? (
+        <ConnectForm
+          connection={connection}
+          onConnected={changed}
+          onCancel={connection.keySet ? () => setIsChanging(false) : undefined}
+        />
+      ) : (
+        <>
+          <p>
+            {__('Address:', 'kundenmeister-data-protection')} <code>{connection.url}</code>
+          </p>
+          {isFixed ? (
+            <p>{__('Address and key are set in wp-config.php.', 'kundenmeister-data-protection')}</p>
+          ) : (
+            <div className="kmdp-buttons">
+              <Button variant="secondary" onClick={() => setIsChanging(true)} __next40pxDefaultSize>
+                {__('Change address or key', 'kundenmeister-data-protection')}
+              </Button>
+              <DisconnectButton onDisconnected={changed} />
+            </div>
+          )}
+        </>
+      )}
+    </SheetCard>
+  );
+}

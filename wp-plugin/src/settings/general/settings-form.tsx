@@ -1,0 +1,79 @@
+import { Button, Notice, Spinner } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { FormEvent, ReactNode } from 'react';
+import type { Problem } from '../../bridge/problem';
+import { ProblemNotice } from '../problem-notice';
+import { ActivationCard } from './activation-card';
+import { AgreementCard } from './agreement-card';
+import { CompanyCard } from './company-card';
+import { StorageCard } from './storage-card';
+import type { SettingsDraft } from './use-settings-draft';
+
+/** The controller's settings, saved as one. */
+export function SettingsForm({ draft: settingsDraft }: { draft: SettingsDraft }): ReactNode {
+  const { ground, draft, change, isDirty, isSaving, isSaved, loadProblem, saveProblem, save, reload } = settingsDraft;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (saveProblem) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .kmdp-save-problem')?.focus();
+    }
+  }, [saveProblem]);
+
+  if (!ground || !draft) {
+    return loadProblem ? <ProblemNotice problem={loadProblem} onRetry={reload} /> : <Spinner />;
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    save();
+  };
+  const part = { draft, change, problem: saveProblem };
+  return (
+    <form ref={form} className="kmdp-sheet" onSubmit={submit} noValidate>
+      <CompanyCard {...part} />
+      <AgreementCard {...part} settings={ground.settings} processor={ground.processor} locale={ground.site.locale} />
+      <StorageCard {...part} />
+      <ActivationCard {...part} />
+      {saveProblem && <SaveProblem problem={saveProblem} />}
+      {isSaved && !isDirty && (
+        <Notice status="success" isDismissible={false}>
+          {__('Settings saved.', 'kundenmeister-data-protection')}
+        </Notice>
+      )}
+      <div className="kmdp-buttons kmdp-save">
+        <Button
+          variant="primary"
+          type="submit"
+          isBusy={isSaving}
+          disabled={isSaving || !isDirty}
+          accessibleWhenDisabled
+          __next40pxDefaultSize
+        >
+          {isSaving
+            ? __('Saving…', 'kundenmeister-data-protection')
+            : __('Save changes', 'kundenmeister-data-protection')}
+        </Button>
+        {isDirty && !isSaving && (
+          <span className="kmdp-unsaved">{__('There are unsaved changes.', 'kundenmeister-data-protection')}</span>
+        )}
+      </div>
+    </form>
+  );
+}
+
+function SaveProblem({ problem }: { problem: Problem }): ReactNode {
+  return (
+    <div className="kmdp-save-problem" tabIndex={-1}>
+      <Notice status="error" isDismissible={false}>
+        <p>{problem.message}</p>
+        {problem.fields.length > 0 && (
+          <ul>
+            {problem.fields.map((field) => (
+              <li key={`${field.pointer} ${field.code}`}>{field.message}</li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import { dateI18n, getSettings } from '@wordpress/date';
+
+/** A time in the site's time zone, format and language. */
+export const localTime = (time: string): string => dateI18n(getSettings().formats.datetime, time);
+
+/** The same with seconds, where a proof needs them. */
+export const preciseTime = (time: string): string => dateI18n(`${getSettings().formats.date} H:i:s`, time);
