@@ -1,0 +1,44 @@
+import { locales } from '../runtime/locale';
+import { checkDeclaration } from './declaration-check';
+
+const complete =
+  'Wir verarbeiten Ihre E-Mail-Adresse zu dem Zweck, Ihnen den Newsletter zu senden. Die Körbler GmbH ist unser ' +
+  'Auftragsverarbeiter. Sie haben das Recht auf Auskunft, Löschung und Widerruf.';
+
+const codes = (text: string): string[] =>
+  checkDeclaration(text).findings.map(({ code, severity }) => `${severity} ${code}`);
+
+describe('checking a privacy declaration', () => {
+  it('finds nothing in a complete one', () => {
+    expect(checkDeclaration(complete)).toEqual({ namesProcessor: true, findings: [] });
+    expect(
+      codes(
+        'We process your address for the purpose of mailing. Körbler GmbH is our processor. You have the right to withdraw.',
+      ),
+    ).toEqual([]);
+  });
+
+  it('blocks one that does not name the processor', () => {
+    const text = complete.replace('Auftragsverarbeiter', 'Partner');
+    expect(checkDeclaration(text).namesProcessor).toBe(false);
+    expect(codes(text)).toEqual(['block processor-not-named']);
+  });
+
+  it('warns when purpose or rights are missing', () => {
+    expect(codes('Die Körbler GmbH ist unser Auftragsverarbeiter.')).toEqual([
+      'warn purpose-missing',
+      'warn rights-missing',
+    ]);
+  });
+
+  it('finds everything missing in an empty one', () => {
+    expect(codes('')).toEqual(['block processor-not-named', 'warn purpose-missing', 'warn rights-missing']);
+  });
+
+  it.each(locales)('gives as mend what makes the declaration pass (%s)', (locale) => {
+    const mended = checkDeclaration('Willkommen.')
+      .findings.map(({ fix }) => fix[locale])
+      .join(' ');
+    expect(codes(`Willkommen. ${mended}`)).toEqual([]);
+  });
+});
