@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { systemRuntime } from '@kundenmeister/core';
+import { ConfigError, loadConfig, type Config } from '../config';
+import { checkClock, checkDatabases, checkMasterKey, checkNode, checkWrites, type Check } from './doctor-checks';
+import { CommandFailure, writeResult, type CommandIo } from './output';
+import { openConfigured } from './with-core';
+
+/** `kmdp doctor`: looks at what the bridge needs, and says how to mend what is wrong. */
+export function addDoctorCommand(program: Command, io: CommandIo): void {
+  program
+    .command('doctor')
+    .description('check what the bridge needs: Node.js, configuration, databases, master key, clock')
+    .option('--json', 'one line of JSON')
+    .action(async (options: { json?: boolean }) => {
+      const checks = await examine(io);
+      const lines = checks.map(({ name, ok, message }) => `${ok ? 'ok   ' : 'WRONG'}  ${name}: ${message}`);
+      const wrong = checks.filter((check) => !check.ok).map((check) => check.name);
+      writeResult(io, options, { ok: wrong.length === 0, checks }, lines);
+      if (wrong.length > 0) throw new CommandFailure(`not in order: ${wrong.join(', ')}`);
+    });
+}
+
+async function examine(io: CommandIo): Promise<Check[]> {
+  const node = checkNode(process.version);
+  try {
+    const config = loadConfig(io.environment);
+    return [node, { name: 'configuration', ok: true, message: 'valid' }, ...(await examineStorage(config))];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return [node, { name: 'configuration', ok: false, message: error.message }];
+  }
+}
+
+async function examineStorage(config: Config): Promise<Check[]> {
+  const core = await openConfigured(config);
+  try {
+    const databases = await checkDatabases(core);
+    const usable = databases.every((check) => check.ok);
+    const rest = usable ? [await checkWrites(core), await checkClock(core, systemRuntime.clock)] : [];
+    return [await checkMasterKey(config), ...databases, ...rest];
+  } finally {
+    await core.close();
+  }
+}

@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import { loadConfig } from '../config';
+import { writeResult, type CommandIo } from './output';
+import { openConfigured } from './with-core';
+
+/** `kmdp migrate`. */
+export function addMigrateCommand(program: Command, io: CommandIo): void {
+  program
+    .command('migrate')
+    .description('bring the databases up to this release')
+    .option('--json', 'one line of JSON')
+    .action(async (options: { json?: boolean }) => {
+      const core = await openConfigured(loadConfig(io.environment));
+      try {
+        const migrations = await core.migrate();
+        const lines = migrations.length > 0 ? migrations.map((name) => `migrated ${name}`) : ['nothing to migrate'];
+        writeResult(io, options, { migrations }, lines);
+      } finally {
+        await core.close();
+      }
+    });
+}

@@ -1,0 +1,29 @@
+import type { Writable } from 'node:stream';
+
+/** Where a command writes, and what it reads its configuration from. */
+export interface CommandIo {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** A command refused or failed for a reason that one line tells; exit status 1. */
+export class CommandFailure extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CommandFailure';
+  }
+}
+
+/** Exit statuses of every command. */
+export const exitStatus = { done: 0, failed: 1, usage: 2 } as const;
+
+/** Writes a result: as one line of JSON, or as lines for people. */
+export function writeResult(
+  io: CommandIo,
+  options: { json?: boolean },
+  result: unknown,
+  lines: readonly string[],
+): void {
+  io.stdout.write(options.json ? `${JSON.stringify(result)}\n` : lines.map((line) => `${line}\n`).join(''));
+}

@@ -1,0 +1,27 @@
+import { openCore, type Core } from '@kundenmeister/core';
+import { loadConfig, type Config } from '../config';
+import { CommandFailure, type CommandIo } from './output';
+
+/** Opens core as the environment says. The caller closes it. */
+export function openConfigured({ databaseUrl, vaultUrl, masterKeyFile }: Config): Promise<Core> {
+  return openCore({ databaseUrl, vaultUrl, masterKeyFile });
+}
+
+/** Runs a command's work on databases that are reachable and migrated, and closes them in the end. */
+export async function withCore<T>(io: CommandIo, work: (core: Core) => Promise<T>): Promise<T> {
+  const core = await openConfigured(loadConfig(io.environment));
+  try {
+    await requireMigrated(core);
+    return await work(core);
+  } finally {
+    await core.close();
+  }
+}
+
+/** Throws `CommandFailure` unless both databases answer and are up to date. */
+export async function requireMigrated(core: Core): Promise<void> {
+  const { database, vault, migrated } = await core.health();
+  if (!database) throw new CommandFailure('the database does not answer: check DATABASE_URL');
+  if (!vault) throw new CommandFailure('the vault does not answer: check VAULT_URL');
+  if (!migrated) throw new CommandFailure('the databases are not migrated: run "kmdp migrate" first');
+}

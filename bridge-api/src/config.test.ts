@@ -1,0 +1,67 @@
+import { ConfigError, loadConfig } from './config';
+
+describe('The configuration', () => {
+  it('works on one machine without any variable', () => {
+    expect(loadConfig({})).toMatchObject({
+      port: 8787,
+      host: '127.0.0.1',
+      publicUrl: 'http://127.0.0.1:8787',
+      databaseUrl: 'sqlite:./data/data.sqlite',
+      vaultUrl: 'sqlite:./data/vault.sqlite',
+      trustProxy: 0,
+      rateLimitPerMinute: 6000,
+      logLevel: 'info',
+    });
+  });
+
+  it('takes what is given, and an empty variable for none', () => {
+    const config = loadConfig({
+      PORT: '9000',
+      HOST: '::1',
+      TRUST_PROXY: '2',
+      LOG_LEVEL: '',
+      PUBLIC_URL: 'https://a.example/',
+    });
+    expect(config).toMatchObject({
+      port: 9000,
+      host: '::1',
+      trustProxy: 2,
+      logLevel: 'info',
+      publicUrl: 'https://a.example',
+    });
+  });
+
+  it('cannot be changed later', () => {
+    expect(Object.isFrozen(loadConfig({}))).toBe(true);
+  });
+
+  it.each([
+    ['PORT', 'abc'],
+    ['PORT', '70000'],
+    ['HOST', 'not a host'],
+    ['PUBLIC_URL', 'ftp://a.example'],
+    ['DATABASE_URL', 'postgres://a/b'],
+    ['VAULT_URL', 'sqlite:./data/data.sqlite'],
+    ['SMTP_URL', 'mail.example'],
+    ['TRUST_PROXY', '-1'],
+    ['RATE_LIMIT_PER_MINUTE', '1.5'],
+    ['LOG_LEVEL', 'loud'],
+  ])('refuses %s=%s and names the variable', (name, value) => {
+    expect(() => loadConfig({ [name]: value })).toThrow(ConfigError);
+    expect(() => loadConfig({ [name]: value })).toThrow(new RegExp(name));
+  });
+
+  it('names everything wrong at once', () => {
+    expect(() => loadConfig({ PORT: 'x', LOG_LEVEL: 'y' })).toThrow(/PORT.*LOG_LEVEL/);
+  });
+
+  it('never repeats a value, as it may hold a password', () => {
+    const wrong = {
+      DATABASE_URL: 'mysqll://user:sesame@host/db',
+      SMTP_URL: 'http://user:sesame@host',
+      WEBHOOK_SECRET: 'sesame',
+    };
+    expect(() => loadConfig(wrong)).toThrow(ConfigError);
+    expect(() => loadConfig(wrong)).not.toThrow(/sesame/);
+  });
+});

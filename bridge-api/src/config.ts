@@ -1,0 +1,125 @@
+import Joi from 'joi';
+
+/** Log levels of pino. */
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** How this process is set up; read once, at its start. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where the outside world reaches the bridge; no slash at its end. */
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  readonly vaultUrl: string;
+  readonly masterKeyFile: string;
+  readonly backupDir: string;
+  readonly journalMirror?: string;
+  readonly smtpUrl?: string;
+  readonly mailFrom?: string;
+  readonly webhookUrl?: string;
+  readonly webhookSecret?: string;
+  /** Proxies in front of the bridge whose `X-Forwarded-For` is believed. */
+  readonly trustProxy: number;
+  /** Requests per key and minute; 0 for no limit. */
+  readonly rateLimitPerMinute: number;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** The environment does not make a configuration; the message names each variable, and no value, as values hold passwords. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+const databaseUrl = /^(sqlite:.+|mysql:\/\/[^/]+\/[^/]+)$/;
+const storage = Joi.string().pattern(databaseUrl).messages({
+  'string.pattern.base': '{{#label}} must be sqlite:PATH or mysql://USER:PASSWORD@HOST/DATABASE',
+});
+const web = Joi.string().uri({ scheme: ['http', 'https'] });
+
+const schema = Joi.object({
+  PORT: Joi.number().integer().min(0).max(65535).default(8787),
+  HOST: Joi.string().hostname().default('127.0.0.1'),
+  PUBLIC_URL: web,
+  DATABASE_URL: storage.default('sqlite:./data/data.sqlite'),
+  VAULT_URL: storage.default('sqlite:./data/vault.sqlite').invalid(Joi.ref('DATABASE_URL')),
+  MASTER_KEY_FILE: Joi.string().default('./data/master.key'),
+  BACKUP_DIR: Joi.string().default('./data/backups'),
+  JOURNAL_MIRROR: Joi.string(),
+  SMTP_URL: Joi.string().uri({ scheme: ['smtp', 'smtps'] }),
+  MAIL_FROM: Joi.string().max(320),
+  WEBHOOK_URL: web,
+  WEBHOOK_SECRET: Joi.string().min(16),
+  TRUST_PROXY: Joi.number().integer().min(0).max(10).default(0),
+  RATE_LIMIT_PER_MINUTE: Joi.number().integer().min(0).default(6000),
+  LOG_LEVEL: Joi.string()
+    .valid(...logLevels)
+    .default('info'),
+})
+  .with('WEBHOOK_URL', 'WEBHOOK_SECRET')
+  .messages({
+    'any.invalid': '{{#label}} must not be the same database as DATABASE_URL',
+    'string.uri': '{{#label}} must be a full address',
+    'string.uriCustomScheme': '{{#label}} must be a full address with one of the schemes {{#scheme}}',
+    'string.hostname': '{{#label}} must be a host name or an IP address',
+  });
+
+interface Environment {
+  readonly PORT: number;
+  readonly HOST: string;
+  readonly PUBLIC_URL?: string;
+  readonly DATABASE_URL: string;
+  readonly VAULT_URL: string;
+  readonly MASTER_KEY_FILE: string;
+  readonly BACKUP_DIR: string;
+  readonly JOURNAL_MIRROR?: string;
+  readonly SMTP_URL?: string;
+  readonly MAIL_FROM?: string;
+  readonly WEBHOOK_URL?: string;
+  readonly WEBHOOK_SECRET?: string;
+  readonly TRUST_PROXY: number;
+  readonly RATE_LIMIT_PER_MINUTE: number;
+  readonly LOG_LEVEL: Config['logLevel'];
+}
+
+/**
+ * Reads the configuration from environment variables; an empty variable counts as absent.
+ * Throws `ConfigError` that lists everything wrong at once.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.validate(given, { abortEarly: false, stripUnknown: true, errors: { wrap: { label: false } } });
+  if (result.error) throw new ConfigError(result.error.details.map((detail) => detail.message).join('; '));
+  return Object.freeze(toConfig(result.value as Environment));
+}
+
+function toConfig(env: Environment): Config {
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: (env.PUBLIC_URL ?? defaultPublicUrl(env)).replace(/\/+$/, ''),
+    databaseUrl: env.DATABASE_URL,
+    vaultUrl: env.VAULT_URL,
+    masterKeyFile: env.MASTER_KEY_FILE,
+    backupDir: env.BACKUP_DIR,
+    ...(env.JOURNAL_MIRROR !== undefined && { journalMirror: env.JOURNAL_MIRROR }),
+    ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
+    ...(env.MAIL_FROM !== undefined && { mailFrom: env.MAIL_FROM }),
+    ...(env.WEBHOOK_URL !== undefined && { webhookUrl: env.WEBHOOK_URL }),
+    ...(env.WEBHOOK_SECRET !== undefined && { webhookSecret: env.WEBHOOK_SECRET }),
+    trustProxy: env.TRUST_PROXY,
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    logLevel: env.LOG_LEVEL,
+  };
+}
+
+function defaultPublicUrl({ HOST, PORT }: Environment): string {
+  return httpUrl(HOST, PORT);
+}
+
+/** `http://HOST:PORT`, with an IPv6 address in brackets (RFC 3986 section 3.2.2). */
+export function httpUrl(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

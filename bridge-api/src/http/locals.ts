@@ -1,0 +1,15 @@
+import type { Response } from 'express';
+import type { Principal } from '@kundenmeister/core';
+
+/** What the middlewares of one request tell each other. */
+export interface Locals {
+  /** The key's owner, once known. */
+  principal?: Principal;
+  /** The route's pattern, once matched: never the address itself, which may hold personal data. */
+  route?: string;
+}
+
+/** The locals of a response, typed. */
+export function locals(response: Response): Locals {
+  return response.locals as Locals;
+}

@@ -1,0 +1,50 @@
+import type { Request, RequestHandler, Response } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { Clock } from '@kundenmeister/core';
+import { ProblemError } from '../problems/problem-error';
+import { locals } from './locals';
+
+/** Wrong keys that one address may send per minute before it is told to wait. */
+const failedAuthenticationsPerMinute = 120;
+const windowMs = 60_000;
+
+/** The two limits of the edge, counted in this process. */
+export interface RateLimits {
+  /** Per key, after it was found valid. */
+  readonly perKey: RequestHandler;
+  /** Per address, run only when a key was wrong: a valid key from the same address is never held up. */
+  readonly failedAuthentication: RequestHandler;
+}
+
+/** Limits per minute; with 0 nothing is limited. A refusal carries `Retry-After` (RFC 6585 section 4). */
+export function rateLimits(perMinute: number, clock: Clock): RateLimits {
+  if (perMinute === 0) return { perKey: pass, failedAuthentication: pass };
+  return {
+    perKey: limit(perMinute, (_request, response) => locals(response).principal?.keyId ?? '', clock),
+    failedAuthentication: limit(failedAuthenticationsPerMinute, (request) => ipKeyGenerator(request.ip ?? ''), clock),
+  };
+}
+
+const pass: RequestHandler = (_request, _response, next) => next();
+
+function limit(
+  perMinute: number,
+  keyGenerator: (request: Request, response: Response) => string,
+  clock: Clock,
+): RequestHandler {
+  return rateLimit({
+    windowMs,
+    limit: perMinute,
+    keyGenerator,
+    standardHeaders: false,
+    legacyHeaders: false,
+    requestPropertyName: 'rateLimit',
+    validate: false,
+    handler: (request, _response, next) => {
+      const { resetTime } = (request as Request & { rateLimit: { resetTime?: Date } }).rateLimit;
+      const waitMs = resetTime ? resetTime.getTime() - clock.now().getTime() : windowMs;
+      const seconds = Math.min(Math.max(Math.ceil(waitMs / 1000), 1), windowMs / 1000);
+      next(new ProblemError('rate-limited', { headers: { 'Retry-After': String(seconds) } }));
+    },
+  });
+}

@@ -1,0 +1,33 @@
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+
+/** What this process counts about itself; labels are route patterns, statuses and problem codes, never personal data. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Seconds per request, by method, route pattern and status. */
+  readonly requestDuration: Histogram<'method' | 'route' | 'status'>;
+  /** Submissions by outcome: `recorded`, `pending-confirmation`, `replayed`, or the code of the refusal. */
+  readonly submissions: Counter<'outcome'>;
+}
+
+/** Metrics on a registry of their own, so that several apps in one process do not mix. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    requestDuration: new Histogram({
+      name: 'http_request_duration_seconds',
+      help: 'Time from the request to the end of its answer.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers,
+    }),
+    submissions: new Counter({
+      name: 'kmdp_submissions_total',
+      help: 'Submissions by outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,151 @@
+import type { ErrorCode } from '@kundenmeister/core';
+import type { CatalogueEntry } from './catalogue-entry';
+
+/** Refusals by a rule of core. */
+export const domainCatalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = {
+  'not-found': {
+    status: 404,
+    title: { de: 'Nicht gefunden', en: 'Not found' },
+    detail: {
+      de: 'Unter dieser Adresse gibt es nichts, das zu Ihrem Zugang gehört.',
+      en: 'There is nothing at this address that belongs to your access.',
+    },
+  },
+  'form-unknown': {
+    status: 404,
+    title: { de: 'Formular unbekannt', en: 'Unknown form' },
+    detail: {
+      de: 'Dieses Formular ist nicht registriert. Registrieren Sie es, bevor es Daten annimmt.',
+      en: 'This form is not registered. Register it before it takes data.',
+    },
+  },
+  'form-not-compliant': {
+    status: 409,
+    title: { de: 'Formular nicht zulässig', en: 'Form is not compliant' },
+    detail: {
+      de: 'Das Formular erfüllt noch nicht alle Vorgaben und nimmt daher keine Daten an. Die Befunde des Formulars nennen, was zu ändern ist.',
+      en: 'The form does not meet every requirement yet, so it takes no data. The findings of the form say what to mend.',
+    },
+  },
+  'data-protection-inactive': {
+    status: 409,
+    title: { de: 'Datenschutz nicht aktiviert', en: 'Data protection is not active' },
+    detail: {
+      de: 'Solange der Datenschutz nicht allgemein aktiviert ist, nimmt kein Formular Daten an.',
+      en: 'No form takes data until data protection is activated in general.',
+    },
+  },
+  'activation-incomplete': {
+    status: 422,
+    title: { de: 'Aktivierung unvollständig', en: 'Activation is incomplete' },
+    detail: {
+      de: 'Zum Aktivieren fehlen noch Angaben; sie sind einzeln aufgeführt.',
+      en: 'Activating needs more; each missing item is listed.',
+    },
+  },
+  'consent-required': {
+    status: 422,
+    title: { de: 'Einwilligung erforderlich', en: 'Consent is required' },
+    detail: {
+      de: 'Ohne die erforderliche Einwilligung wird nichts gespeichert. Bitte kreuzen Sie das Kästchen an.',
+      en: 'Nothing is stored without the required consent. Please tick the box.',
+    },
+  },
+  'consent-version-unknown': {
+    status: 422,
+    title: { de: 'Einwilligungstext unbekannt', en: 'Unknown consent text' },
+    detail: {
+      de: 'Der angezeigte Einwilligungstext gehört nicht zu diesem Formular. Bitte laden Sie die Seite neu.',
+      en: 'The consent text that was shown does not belong to this form. Please reload the page.',
+    },
+  },
+  'field-unknown': {
+    status: 422,
+    title: { de: 'Feld unbekannt', en: 'Unknown field' },
+    detail: {
+      de: 'Es wurde ein Feld gesendet, das dieses Formular nicht hat.',
+      en: 'A field was sent that this form does not have.',
+    },
+  },
+  'field-invalid': {
+    status: 422,
+    title: { de: 'Eingabe ungültig', en: 'Invalid entry' },
+    detail: { de: 'Bitte prüfen Sie die genannten Felder.', en: 'Please check the fields named.' },
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: { de: 'Idempotency-Key schon verwendet', en: 'Idempotency-Key already used' },
+    detail: {
+      de: 'Dieser Idempotency-Key wurde schon mit einem anderen Inhalt gesendet.',
+      en: 'This Idempotency-Key was already sent with another body.',
+    },
+  },
+  'idempotency-key-in-flight': {
+    status: 409,
+    title: { de: 'Anfrage läuft noch', en: 'Request still in flight' },
+    detail: {
+      de: 'Eine Anfrage mit diesem Idempotency-Key ist noch in Arbeit. Senden Sie sie gleich noch einmal.',
+      en: 'A request with this Idempotency-Key is still being worked on. Send it again shortly.',
+    },
+    retryAfter: 1,
+  },
+  'profile-in-use': {
+    status: 409,
+    title: { de: 'Einwilligungsprofil in Verwendung', en: 'Consent profile is in use' },
+    detail: {
+      de: 'Zu diesem Profil liegen Einwilligungen vor. Es bleibt als Nachweis erhalten.',
+      en: 'Consents refer to this profile. It stays as their proof.',
+    },
+  },
+  'contact-group-unknown': {
+    status: 422,
+    title: { de: 'Kontaktgruppe unbekannt', en: 'Unknown contact group' },
+    detail: { de: 'Diese Kontaktgruppe gibt es nicht.', en: 'This contact group does not exist.' },
+  },
+  'precondition-failed': {
+    status: 412,
+    title: { de: 'Inzwischen geändert', en: 'Changed in the meantime' },
+    detail: {
+      de: 'Der Eintrag wurde inzwischen von jemand anderem geändert. Laden Sie ihn neu, und ändern Sie ihn dann.',
+      en: 'Somebody else has changed this in the meantime. Load it again, then change it.',
+    },
+  },
+  'agreement-outdated': {
+    status: 422,
+    title: { de: 'Auftragsverarbeitungsvertrag veraltet', en: 'Processor agreement is outdated' },
+    detail: {
+      de: 'Angenommen wurde nicht die geltende Fassung des Auftragsverarbeitungsvertrags.',
+      en: 'The version accepted is not the processor agreement now in force.',
+    },
+  },
+  'consent-not-withdrawable': {
+    status: 409,
+    title: { de: 'Widerruf nicht möglich', en: 'Consent cannot be withdrawn' },
+    detail: {
+      de: 'Widerrufen lässt sich nur eine erteilte Einwilligung.',
+      en: 'Only a consent that was given can be withdrawn.',
+    },
+  },
+  'slug-taken': {
+    status: 409,
+    title: { de: 'Kurzname vergeben', en: 'Slug is taken' },
+    detail: { de: 'Diesen Kurznamen hat schon ein anderer Mandant.', en: 'Another tenant has this slug already.' },
+  },
+  'key-invalid': {
+    status: 401,
+    title: { de: 'Schlüssel ungültig', en: 'Invalid key' },
+    detail: {
+      de: 'Der Schlüssel ist unbekannt oder wurde gesperrt.',
+      en: 'The key is unknown or has been revoked.',
+    },
+  },
+  'storage-unavailable': {
+    status: 503,
+    title: { de: 'Speicher nicht erreichbar', en: 'Storage is unavailable' },
+    detail: {
+      de: 'Die Datenbank ist gerade nicht erreichbar. Es wurde nichts gespeichert; bitte versuchen Sie es später erneut.',
+      en: 'The database cannot be reached right now. Nothing was stored; please try again later.',
+    },
+    retryAfter: 5,
+  },
+};

@@ -1,0 +1,80 @@
+import type { FieldErrorCode, Locale, Localized } from '@kundenmeister/core';
+
+/** What can be wrong with one value of a request. `{name}` is filled from the error's parameters, never from what was entered. */
+export const domainFieldMessages: Readonly<Record<FieldErrorCode, Localized>> = {
+  required: { de: 'Bitte ausfüllen.', en: 'Please fill this in.' },
+  'consent-required': { de: 'Bitte kreuzen Sie das Kästchen an.', en: 'Please tick the box.' },
+  'consent-version-unknown': {
+    de: 'Dieser Text gehört nicht zu diesem Formular. Bitte laden Sie die Seite neu.',
+    en: 'This text does not belong to this form. Please reload the page.',
+  },
+  'field-unknown': { de: 'Dieses Feld hat das Formular nicht.', en: 'The form does not have this field.' },
+  'email-invalid': {
+    de: 'Bitte geben Sie eine gültige E-Mail-Adresse ein.',
+    en: 'Please enter a valid e-mail address.',
+  },
+  'too-long': { de: 'Höchstens {limit} Zeichen.', en: 'At most {limit} characters.' },
+  'not-a-choice': {
+    de: 'Bitte wählen Sie eine der angebotenen Möglichkeiten.',
+    en: 'Please choose one of the options.',
+  },
+  'line-break': { de: 'Hier sind keine Zeilenumbrüche erlaubt.', en: 'Line breaks are not allowed here.' },
+  'company-missing': {
+    de: 'Name, Anschrift und E-Mail-Adresse des Unternehmens fehlen.',
+    en: 'Name, address and e-mail address of the company are missing.',
+  },
+  'agreement-missing': {
+    de: 'Der Auftragsverarbeitungsvertrag ist noch nicht angenommen.',
+    en: 'The processor agreement has not been accepted yet.',
+  },
+  'agreement-outdated': {
+    de: 'Die angenommene Fassung des Auftragsverarbeitungsvertrags gilt nicht mehr.',
+    en: 'The accepted version of the processor agreement is no longer in force.',
+  },
+  unknown: { de: 'Dieser Wert ist unbekannt.', en: 'This value is unknown.' },
+};
+
+/** What the schemas at the edge find wrong. */
+export const schemaFieldMessages = {
+  'wrong-type': { de: 'Hier wird {expected} erwartet.', en: 'This must be {expected}.' },
+  'unknown-property': { de: 'Diese Eigenschaft gibt es nicht.', en: 'There is no such property.' },
+  'not-allowed': { de: 'Dieser Wert ist nicht vorgesehen.', en: 'This value is not one of those allowed.' },
+  'too-short': { de: 'Mindestens {limit} Zeichen.', en: 'At least {limit} characters.' },
+  'too-small': { de: 'Mindestens {limit}.', en: 'At least {limit}.' },
+  'too-large': { de: 'Höchstens {limit}.', en: 'At most {limit}.' },
+  'too-few': { de: 'Mindestens {limit} Einträge.', en: 'At least {limit} entries.' },
+  'too-many': { de: 'Höchstens {limit} Einträge.', en: 'At most {limit} entries.' },
+  duplicate: { de: 'Dieser Eintrag kommt doppelt vor.', en: 'This entry occurs twice.' },
+  'time-invalid': {
+    de: 'Hier wird eine Zeit nach RFC 3339 erwartet, zum Beispiel 2026-11-01T09:30:00Z.',
+    en: 'This must be a time after RFC 3339, for example 2026-11-01T09:30:00Z.',
+  },
+  'url-invalid': {
+    de: 'Hier wird eine vollständige Adresse mit http:// oder https:// erwartet.',
+    en: 'This must be a full address with http:// or https://.',
+  },
+  'format-invalid': {
+    de: 'Dieser Wert hat nicht die erwartete Form.',
+    en: 'This value does not have the expected form.',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+/** Codes in the `errors` of a problem. */
+export type ProblemFieldCode = FieldErrorCode | keyof typeof schemaFieldMessages;
+
+const messages: Readonly<Record<ProblemFieldCode, Localized>> = { ...domainFieldMessages, ...schemaFieldMessages };
+
+/** All codes of field errors. */
+export const problemFieldCodes = Object.keys(messages) as ProblemFieldCode[];
+
+/** The sentence for one field error; a parameter is a number, a label, or a word in both languages. */
+export function fieldMessage(
+  code: ProblemFieldCode,
+  params: Readonly<Record<string, string | number | Localized>> | undefined,
+  locale: Locale,
+): string {
+  return messages[code][locale].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params?.[name];
+    return typeof value === 'object' ? value[locale] : String(value ?? '…');
+  });
+}

@@ -1,0 +1,35 @@
+import type { Core } from '@kundenmeister/core';
+import { consentProfileRoutes } from './consent-profiles/routes';
+import { consentRoutes } from './consents/routes';
+import { contactGroupRoutes } from './contact-groups/routes';
+import { formRoutes } from './forms/routes';
+import type { Route } from './http/route';
+import { ledgerRoutes } from './ledger/routes';
+import type { Metrics } from './metrics/metrics';
+import { metricsRoutes } from './metrics/routes';
+import { withReference } from './openapi/routes';
+import { privacyDeclarationRoutes } from './privacy-declarations/routes';
+import { problemRoutes } from './problems/routes';
+import { serviceRoutes } from './service/routes';
+import { settingsRoutes } from './settings/routes';
+import { submissionRoutes } from './submissions/routes';
+
+/** Every route of the bridge, the busiest first; what is served and what is documented both come from here. */
+export function routeTable(core: Core, metrics: Metrics, publicUrl: string): Route[] {
+  return withReference(
+    [
+      ...submissionRoutes(core, metrics),
+      ...serviceRoutes(core),
+      ...settingsRoutes(core),
+      ...consentProfileRoutes(core),
+      ...privacyDeclarationRoutes(),
+      ...formRoutes(core),
+      ...consentRoutes(core),
+      ...contactGroupRoutes(core),
+      ...ledgerRoutes(core),
+      ...metricsRoutes(metrics),
+      ...problemRoutes(),
+    ],
+    publicUrl,
+  );
+}

@@ -1,0 +1,55 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { systemRuntime, type Core } from '@kundenmeister/core';
+import { createApp } from './app';
+import { httpUrl, type Config } from './config';
+import type { Lifecycle } from './http/lifecycle';
+import { createMetrics } from './metrics/metrics';
+
+/** Longest time to read a whole request, in milliseconds: slow senders hold no connection for long. */
+const requestTimeoutMs = 30_000;
+/** Longer than proxies commonly keep idle connections, so that it is they who close them. */
+const keepAliveTimeoutMs = 65_000;
+
+/** A bridge that answers requests. */
+export interface RunningServer {
+  /** Where it listens; with port 0 the one that was free. */
+  readonly url: string;
+  /** Refuses new requests, finishes those under way, then closes `core`. */
+  close(): Promise<void>;
+}
+
+/** Starts listening. Rejects when the address is taken. From then on closing `core` is the server's task. */
+export async function startServer(config: Config, core: Core, logger: Logger): Promise<RunningServer> {
+  const lifecycle: Lifecycle = { closing: false };
+  const app = createApp({ core, config, logger, metrics: createMetrics(), clock: systemRuntime.clock, lifecycle });
+  const server = createServer({ requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs }, app);
+  await listen(server, config);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: httpUrl(config.host, port),
+    async close() {
+      lifecycle.closing = true;
+      await closed(server);
+      await core.close();
+    },
+  };
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeIdleConnections();
+  });
+}
