@@ -6,22 +6,25 @@ import type { Finding } from '../../bridge/types';
 interface SavingSelectors {
   isSavingPost(): boolean;
   isAutosavingPost(): boolean;
+  isCurrentPostPublished(): boolean;
 }
 
-function useIsSaving(): boolean {
+/** True when the stored post is published and not just being saved: only then the bridge knows its form. */
+function useIsRegistered(): boolean {
   return useSelect((select) => {
     const editor = select('core/editor') as SavingSelectors | undefined;
-    return editor !== undefined && editor.isSavingPost() && !editor.isAutosavingPost();
+    const isSaving = editor !== undefined && editor.isSavingPost() && !editor.isAutosavingPost();
+    return editor !== undefined && editor.isCurrentPostPublished() && !isSaving;
   }, []);
 }
 
-/** What the bridge says about the registered form: asked when the editor opens and after each saving. */
+/** What the bridge says about the registered form: asked when the editor opens and after each saving of a published post. */
 export function useFindings(formKey: string): Finding[] {
-  const isSaving = useIsSaving();
+  const isRegistered = useIsRegistered();
   const [findings, setFindings] = useState<Finding[]>([]);
 
   useEffect(() => {
-    if (formKey === '' || isSaving) {
+    if (formKey === '' || !isRegistered) {
       return undefined;
     }
     let current = true;
@@ -37,7 +40,7 @@ export function useFindings(formKey: string): Finding[] {
     return () => {
       current = false;
     };
-  }, [formKey, isSaving]);
+  }, [formKey, isRegistered]);
 
   return findings;
 }

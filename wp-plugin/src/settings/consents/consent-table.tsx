@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { ConsentSummary } from '../../bridge/types';
 import { localTime } from '../local-time';
 import { purposeLabel } from './consent-words';
+import { useIsNarrow } from '../use-is-narrow';
 import { StateBadge } from './state-badge';
 import type { ConsentList } from './use-consent-search';
 
@@ -14,7 +15,10 @@ interface ConsentTableProps {
   onOpen: (id: string) => void;
 }
 
-const layouts = { table: {} };
+/** Choosing an entry of the narrow list opens it, so nothing stays chosen. */
+const nothing: string[] = [];
+
+const layouts = { table: {}, list: {} };
 
 function fields(): Field<ConsentSummary>[] {
   const fixed = { enableSorting: false, enableHiding: false, filterBy: false } as const;
@@ -55,6 +59,7 @@ function emptyWords(isFiltered: boolean): string {
 }
 
 export function ConsentTable({ list, isFiltered, onOpen }: ConsentTableProps): ReactNode {
+  const isNarrow = useIsNarrow();
   const [view, setView] = useState<View>({
     type: 'table',
     titleField: 'email',
@@ -66,12 +71,14 @@ export function ConsentTable({ list, isFiltered, onOpen }: ConsentTableProps): R
     <DataViews
       data={list.items}
       fields={fields()}
-      view={view}
+      view={isNarrow ? { ...view, type: 'list' } : view}
       onChangeView={setView}
       defaultLayouts={layouts}
       isLoading={list.isLoading}
       paginationInfo={{ totalItems: list.items.length, totalPages: 1 }}
       onClickItem={(item) => onOpen(item.id)}
+      selection={nothing}
+      onChangeSelection={([chosen]) => chosen !== undefined && onOpen(chosen)}
       getItemId={(item) => item.id}
       empty={<p>{emptyWords(isFiltered)}</p>}
     >

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { ConsentState, Purpose } from '../../bridge/types';
 
-/** A state, and the event that led to it, in plain words. */
+/** A state in plain words. */
 export function stateLabel(state: ConsentState): string {
   const labels: Record<ConsentState, string> = {
     requested: __('Awaiting confirmation', 'kundenmeister-data-protection'),
@@ -14,6 +14,11 @@ export function stateLabel(state: ConsentState): string {
     refused: __('Declined', 'kundenmeister-data-protection'),
   };
   return labels[state];
+}
+
+/** What happened, in plain words; a request leads to awaiting, all else is called like the state it leads to. */
+export function eventLabel(event: ConsentState): string {
+  return event === 'requested' ? __('Requested', 'kundenmeister-data-protection') : stateLabel(event);
 }
 
 export function purposeLabel(purpose: Purpose): string {

@@ -1,5 +1,5 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { ConsentSearch } from '../../bridge/client';
@@ -14,6 +14,14 @@ export function ConsentsSheet(): ReactNode {
   const [search, setSearch] = useState<ConsentSearch>({});
   const [openId, setOpenId] = useState<string | null>(null);
   const list = useConsentSearch(search);
+  const sheet = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && openId === null) {
+      sheet.current?.focus();
+    }
+    wasOpen.current = openId !== null;
+  }, [openId]);
 
   if (openId !== null) {
     const close = (): void => {
@@ -23,7 +31,13 @@ export function ConsentsSheet(): ReactNode {
     return <ConsentDetail id={openId} onClose={close} />;
   }
   return (
-    <div className="kmdp-consents">
+    <div
+      className="kmdp-consents"
+      ref={sheet}
+      tabIndex={-1}
+      role="group"
+      aria-label={__('Consents', 'kundenmeister-data-protection')}
+    >
       <ConsentSearchForm search={search} onSearch={setSearch} />
       {list.problem ? (
         <ProblemNotice problem={list.problem} onRetry={list.reload} />

@@ -2,7 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { ConsentProof } from '../../bridge/types';
 import { preciseTime } from '../local-time';
-import { stateLabel } from './consent-words';
+import { eventLabel } from './consent-words';
 
 type Event = ConsentProof['events'][number];
 
@@ -24,7 +24,7 @@ export function History({ events }: { events: Event[] }): ReactNode {
     <ol className="kmdp-history">
       {events.map((event) => (
         <li key={event.ledgerSeq}>
-          <strong>{stateLabel(event.type)}</strong> <time dateTime={event.at}>{preciseTime(event.at)}</time>
+          <strong>{eventLabel(event.type)}</strong> <time dateTime={event.at}>{preciseTime(event.at)}</time>
           {causeOf(event) !== '' && <span> – {causeOf(event)}</span>}
           <span className="kmdp-quiet">
             {sprintf(

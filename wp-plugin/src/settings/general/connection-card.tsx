@@ -2,31 +2,33 @@ import { Button, Notice } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import type { Connection } from '../../bridge/types';
+import type { Company, Connection } from '../../bridge/types';
 import { SheetCard } from '../sheet-card';
 import { ConnectForm } from './connect-form';
 import { DisconnectButton } from './disconnect-button';
 
 interface ConnectionCardProps {
   connection: Connection;
+  /** Whose data protection this is, as far as it is known. */
+  company: Company | null;
   onChange: (connection: Connection) => void;
 }
 
-function stateOf(connection: Connection): string {
+function stateOf(connection: Connection, company: Company | null): string {
   if (!connection.connected) {
     return connection.error ?? __('KundenMeister does not answer.', 'kundenmeister-data-protection');
   }
-  return connection.company
+  return company
     ? sprintf(
         /* translators: %s: name of the company. */
         __('Connected with %s.', 'kundenmeister-data-protection'),
-        connection.company.name,
+        company.name,
       )
     : __('Connected. The company is still to be entered below.', 'kundenmeister-data-protection');
 }
 
 /** How this site reaches KundenMeister, and whether it does. */
-export function ConnectionCard({ connection, onChange }: ConnectionCardProps): ReactNode {
+export function ConnectionCard({ connection, company, onChange }: ConnectionCardProps): ReactNode {
   const [isChanging, setIsChanging] = useState(false);
   const isFixed = connection.source === 'constant';
   const showsForm = !isFixed && (isChanging || !connection.keySet);
@@ -38,7 +40,7 @@ export function ConnectionCard({ connection, onChange }: ConnectionCardProps): R
     <SheetCard title={__('Connection', 'kundenmeister-data-protection')}>
       {connection.keySet && (
         <Notice status={connection.connected ? 'success' : 'error'} isDismissible={false}>
-          {stateOf(connection)}
+          {stateOf(connection, company)}
         </Notice>
       )}
       {showsForm ? (

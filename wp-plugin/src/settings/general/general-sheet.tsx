@@ -29,7 +29,7 @@ export function GeneralSheet({ connection, draft }: GeneralSheetProps): ReactNod
           )}
         </Notice>
       )}
-      <ConnectionCard connection={value} onChange={replace} />
+      <ConnectionCard connection={value} company={draft.ground?.settings.company ?? value.company} onChange={replace} />
       {value.connected && <SettingsForm draft={draft} />}
     </div>
   );
