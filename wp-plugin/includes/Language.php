@@ -30,7 +30,7 @@ final class Language {
 	 */
 	public static function load(): void {
 		if ( 'de' === self::current() && ! is_textdomain_loaded( self::DOMAIN ) ) {
-			load_textdomain( self::DOMAIN, self::file(), determine_locale() );
+			load_textdomain( self::DOMAIN, self::file( '.mo' ), determine_locale() );
 		}
 	}
 
@@ -49,7 +49,7 @@ final class Language {
 		$locale = determine_locale();
 		unload_textdomain( self::DOMAIN );
 		if ( 'de' === $language ) {
-			load_textdomain( self::DOMAIN, self::file(), $locale );
+			load_textdomain( self::DOMAIN, self::file( '.mo' ), $locale );
 		}
 		try {
 			return $action();
@@ -60,7 +60,7 @@ final class Language {
 	}
 
 	/**
-	 * Points the scripts of other German locales to the German file.
+	 * Filter `load_script_translation_file`: one file speaks German for all scripts of the plugin.
 	 *
 	 * @param string|false $file   Path of the JSON file that WordPress would read.
 	 * @param string       $handle The script.
@@ -68,11 +68,7 @@ final class Language {
 	 * @return string|false
 	 */
 	public static function script_file( string|false $file, string $handle, string $domain ): string|false {
-		if ( self::DOMAIN !== $domain || false === $file || is_readable( $file ) ) {
-			return $file;
-		}
-		$german = preg_replace( '/-de_[A-Za-z_]+-([^\/]+\.json)$/', '-de_DE-$1', $file );
-		return null === $german ? $file : $german;
+		return self::DOMAIN === $domain && 'de' === self::current() ? self::file( '-scripts.json' ) : $file;
 	}
 
 	/**
@@ -82,7 +78,7 @@ final class Language {
 		return str_starts_with( strtolower( $locale ), 'de' ) ? 'de' : 'en';
 	}
 
-	private static function file(): string {
-		return dirname( __DIR__ ) . '/languages/' . self::DOMAIN . '-de_DE.mo';
+	private static function file( string $suffix ): string {
+		return dirname( __DIR__ ) . '/languages/' . self::DOMAIN . '-de_DE' . $suffix;
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Form;
 
+use KundenMeister\DataProtection\Bridge\Actor;
 use KundenMeister\DataProtection\Bridge\BridgeAnswer;
 use KundenMeister\DataProtection\Bridge\BridgeClient;
 use KundenMeister\DataProtection\Bridge\BridgeRequest;
@@ -156,7 +157,7 @@ final class FormRegistrar {
 					body: $body,
 					timeout: self::TIMEOUT_SECONDS,
 					language: Language::current(),
-					actor: wp_get_current_user()->display_name
+					actor: Actor::current()
 				)
 			);
 		} catch ( BridgeUnavailable ) {

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace KundenMeister\DataProtection\Rest;
 
 use KundenMeister\DataProtection\Admin\Capability;
+use KundenMeister\DataProtection\Bridge\Actor;
 use KundenMeister\DataProtection\Bridge\BridgeAnswer;
 use KundenMeister\DataProtection\Bridge\BridgeClient;
 use KundenMeister\DataProtection\Bridge\BridgeRequest;
@@ -49,7 +50,7 @@ final class Proxy {
 					$query,
 					$body,
 					language: Language::current(),
-					actor: wp_get_current_user()->display_name
+					actor: Actor::current()
 				)
 			);
 		} catch ( BridgeUnavailable $unavailable ) {
