@@ -54,6 +54,7 @@ final class FakeBridge {
 	 * @param array<string,mixed>  $more    sleep (seconds), headers, type.
 	 */
 	public function answer( string $pattern, int $status, mixed $body, array $more = array() ): void {
+		$body          = is_string( $body ) ? $body : (string) json_encode( $body );
 		$this->answers = array( $pattern => compact( 'status', 'body' ) + $more ) + $this->answers;
 		file_put_contents( "$this->folder/answers.json", (string) json_encode( $this->answers ) );
 	}

@@ -25,7 +25,7 @@ foreach ( $answers as $pattern => $answer ) {
 		foreach ( $answer['headers'] ?? array() as $name => $value ) {
 			header( "$name: $value" );
 		}
-		echo is_string( $answer['body'] ) ? $answer['body'] : json_encode( $answer['body'] );
+		echo $answer['body'];
 		return true;
 	}
 }
