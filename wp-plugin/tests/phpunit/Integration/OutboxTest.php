@@ -86,6 +86,27 @@ final class OutboxTest extends SiteTestCase {
 		self::assertSame( array(), $this->services->outbox()->due( 10 ) );
 	}
 
+	public function test_four_processes_at_once_send_each_row_once(): void {
+		self::$bridge->answer( 'POST /v1/submissions', 500, array() );
+		for ( $count = 1; $count <= 20; $count++ ) {
+			$this->submit( array(), "198.51.$count.1" );
+		}
+		self::$bridge->reset();
+		self::$bridge->answer( 'POST /v1/submissions', 201, array( 'submissionId' => 's1' ), array( 'sleep' => 0.02 ) );
+		$workers = array();
+		for ( $count = 1; $count <= 4; $count++ ) {
+			$workers[] = proc_open( array( PHP_BINARY, dirname( __DIR__ ) . '/Double/worker.php', (string) ( $this->clock->now() + 120 ) ), array(), $pipes, null, array( 'WP_DIR' => ABSPATH ) );
+		}
+		foreach ( $workers as $worker ) {
+			self::assertIsResource( $worker );
+			self::assertSame( 0, proc_close( $worker ) );
+		}
+		$keys = array_column( array_column( self::$bridge->requests( 'POST /v1/submissions' ), 'headers' ), 'idempotency-key' );
+		self::assertCount( 20, $keys );
+		self::assertCount( 20, array_unique( $keys ) );
+		self::assertSame( array(), self::rows() );
+	}
+
 	public function test_a_claim_ends_after_two_minutes_when_its_worker_has_died(): void {
 		$this->keep_one();
 		$this->clock->seconds += 120;
