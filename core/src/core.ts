@@ -7,6 +7,8 @@ import { isMigrated, migrate } from './database/migrate';
 import { vaultMigrations } from './database/vault-migrations';
 import { FormService } from './forms/form-service';
 import { SubmissionService } from './forms/submission-service';
+import { SubmissionWriter } from './forms/submission-writer';
+import { ThreadedWriter } from './forms/threaded-writer';
 import { LedgerService } from './ledger/ledger-service';
 import type { LedgerVerification } from './ledger/types';
 import type { Runtime } from './runtime/runtime';
@@ -24,6 +26,8 @@ export interface CoreOptions {
   readonly masterKeyFile: string;
   /** The system's clock, ids and randomness unless given. */
   readonly runtime?: Runtime;
+  /** Writes submissions in a thread of its own (with the system's runtime), so that the server's thread stays free. */
+  readonly writerThread?: boolean;
 }
 
 export interface Health {
@@ -41,6 +45,8 @@ export class Core {
   readonly consents: ConsentService;
   readonly contacts: ContactService;
   readonly ledger: LedgerService & { verifyAll(): Promise<readonly LedgerVerification[]> };
+  readonly writer: SubmissionWriter;
+  private readonly thread: ThreadedWriter | undefined;
   private readonly data: Database;
   private readonly keys: Database;
 
@@ -53,7 +59,11 @@ export class Core {
     this.tenants = new TenantService(this.data, vault, ledger, runtime);
     this.profiles = new ConsentProfileService(this.data, vault, ledger, this.tenants, runtime);
     this.forms = new FormService(this.data, vault, ledger, runtime);
-    this.submissions = new SubmissionService(this.data, vault, ledger, runtime);
+    this.writer = new SubmissionWriter(this.data, vault, ledger, runtime);
+    const { databaseUrl, vaultUrl, masterKeyFile } = options;
+    if (options.writerThread) this.thread = new ThreadedWriter({ databaseUrl, vaultUrl, masterKeyFile });
+    const writer = this.thread ?? this.writer;
+    this.submissions = new SubmissionService(this.data, runtime, (jobs) => writer.commit(jobs));
     this.consents = new ConsentService(this.data, vault, ledger, runtime);
     this.contacts = new ContactService(this.data, runtime);
     this.ledger = Object.assign(ledger, { verifyAll: () => this.verifyAll() });
@@ -79,6 +89,7 @@ export class Core {
   }
 
   async close(): Promise<void> {
+    await this.thread?.close();
     await Promise.all([this.data.close(), this.keys.close()]);
   }
 

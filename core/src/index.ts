@@ -7,7 +7,7 @@ export * from './errors/codes';
 export { DomainError, type FieldError } from './errors/domain-error';
 export { isStorageUnavailable } from './database/storage-errors';
 export * from './forms/types';
-export type { Recorded, SubmissionJob } from './forms/submission-service';
+export type { Recorded, SubmissionJob } from './forms/submission-writer';
 export * from './ledger/types';
 export { headMessage } from './ledger/signed-head';
 export type { Acting } from './runtime/acting';

@@ -15,6 +15,9 @@ const busyTimeout = 2000;
 /** Statements kept prepared per connection; the hot path uses a few dozen texts. */
 const cacheSize = 200;
 
+/** Kept here and not on the client, since knex makes the client of a transaction without its constructor. */
+const statements = new WeakMap<Connection, Map<string, Statement>>();
+
 /**
  * Takes the write lock at the start. A deferred transaction that reads first and writes later fails at once when
  * another process wrote in between (https://sqlite.org/lang_transaction.html).
@@ -27,8 +30,6 @@ class ImmediateTransaction extends SqliteTransaction {
 
 /** Knex's better-sqlite3 dialect with durable settings, immediate transactions and prepared statements that are kept. */
 export class SqliteClient extends BetterSqlite3Client {
-  private readonly statements = new WeakMap<Connection, Map<string, Statement>>();
-
   override async acquireRawConnection(): Promise<Connection> {
     const connection = (await super.acquireRawConnection()) as Connection;
     connection.pragma('journal_mode = WAL');
@@ -46,7 +47,7 @@ export class SqliteClient extends BetterSqlite3Client {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- knex awaits the rejection of a query that throws
   override async _query(connection: Connection, query: Query): Promise<Query> {
-    const statement = this.prepared(connection, query.sql);
+    const statement = prepared(connection, query.sql);
     const bindings = this._formatBindings(query.bindings);
     if (statement.reader) {
       query.response = statement.all(bindings);
@@ -57,15 +58,15 @@ export class SqliteClient extends BetterSqlite3Client {
     }
     return query;
   }
+}
 
-  private prepared(connection: Connection, sql: string): Statement {
-    let cache = this.statements.get(connection);
-    if (!cache) this.statements.set(connection, (cache = new Map()));
-    let statement = cache.get(sql);
-    if (statement) return statement;
-    statement = connection.prepare(sql);
-    if (cache.size >= cacheSize) cache.clear();
-    cache.set(sql, statement);
-    return statement;
-  }
+function prepared(connection: Connection, sql: string): Statement {
+  let cache = statements.get(connection);
+  if (!cache) statements.set(connection, (cache = new Map()));
+  let statement = cache.get(sql);
+  if (statement) return statement;
+  statement = connection.prepare(sql);
+  if (cache.size >= cacheSize) cache.clear();
+  cache.set(sql, statement);
+  return statement;
 }

@@ -4,7 +4,7 @@ import { systemRuntime } from '../runtime/system-runtime';
 import type { ConsentProfile } from '../consent/types';
 import type { Principal } from '../tenants/types';
 import type { SubmissionInput } from './types';
-import type { Recorded } from './submission-service';
+import type { Recorded } from './submission-writer';
 
 const company = { name: 'Muster GmbH', address: 'Hauptplatz 1, 8010 Graz', email: 'office@muster.example' };
 

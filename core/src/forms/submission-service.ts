@@ -1,65 +1,31 @@
-import type { Knex } from 'knex';
-import * as subjects from '../contacts/subject-store';
 import type { Database } from '../database/database';
 import { GroupCommit, type Settled } from '../database/group-commit';
-import { isStorageUnavailable } from '../database/storage-errors';
 import { DomainError } from '../errors/domain-error';
-import type { ChainPosition } from '../ledger/chain';
-import type { LedgerService } from '../ledger/ledger-service';
-import type { SignedHead } from '../ledger/types';
-import { enqueue } from '../outbox/outbox-store';
 import type { Runtime } from '../runtime/runtime';
 import { hashApiKey } from '../tenants/api-key';
-import { findKeyByHash, validKeyIds, type KeyAtRevision } from '../tenants/tenant-store';
+import { findKeyByHash } from '../tenants/tenant-store';
 import type { Principal } from '../tenants/types';
-import type { Vault } from '../vault/vault';
-import { loadFormContext, type FormContext } from './form-context-store';
-import { isRequired } from './required-box';
-import { newSubject, subjectIndex, submissionRecord } from './submission-batch';
-import type { Accepted, KnownSubject, SubmissionRecord } from './submission-batch';
-import { checkSubmission } from './submission-check';
-import * as store from './submission-store';
-import type { SubmissionInput, SubmissionReceipt } from './types';
+import { deleteExpiredKeys } from './submission-store';
+import type { Recorded, SubmissionJob } from './submission-writer';
 
-/** Days for which a repeated idempotency key gets the first answer again. */
-const rememberDays = 30;
-const dayLength = 24 * 60 * 60 * 1000;
 const cacheSize = 10_000;
 
-export interface SubmissionJob {
-  readonly key: Principal;
-  /** Chosen by the client, one per submission, so that a retry cannot double. */
-  readonly idempotencyKey: string;
-  /** SHA-256 of the request's body, as hex. */
-  readonly requestHash: string;
-  readonly input: SubmissionInput;
-}
-
-export interface Recorded {
-  readonly receipt: SubmissionReceipt;
-  /** True when this is the answer to an earlier request with the same key. */
-  readonly replayed: boolean;
-  readonly head: SignedHead;
-}
-
-type Outcome = Settled<Omit<Recorded, 'head'>>;
-type Locked = ReadonlyMap<string, store.LockedTenant>;
+/** Writes a batch in one transaction, here or in a thread of its own; one outcome per job, in the same order. */
+export type WriteBatch = (jobs: readonly SubmissionJob[]) => Promise<readonly Settled<Recorded>[]>;
 
 /** Records submissions: nothing is acknowledged before its proof is durable, and nothing is recorded twice. */
 export class SubmissionService {
   private readonly commits: GroupCommit<SubmissionJob, Recorded>;
   private readonly inFlight = new Set<string>();
-  private readonly keys = new Map<string, KeyAtRevision>();
-  private readonly keyRevisions = new Map<string, number>();
-  private readonly contexts = new Map<string, { revision: number; context: FormContext | undefined }>();
+  /** Principals by the hash of their key. */
+  private readonly keys = new Map<string, Principal>();
 
   constructor(
     private readonly database: Database,
-    private readonly vault: Vault,
-    private readonly ledger: LedgerService,
     private readonly runtime: Runtime,
+    write: WriteBatch,
   ) {
-    this.commits = new GroupCommit((jobs) => this.commit(jobs));
+    this.commits = new GroupCommit(write);
   }
 
   /**
@@ -69,12 +35,12 @@ export class SubmissionService {
   async authenticate(presentedKey: string): Promise<Principal | undefined> {
     const hash = hashApiKey(presentedKey);
     const known = this.keys.get(hash);
-    if (known) return known.principal;
+    if (known) return known;
     const found = await this.database.read((connection) => findKeyByHash(connection, hash));
     if (!found) return undefined;
     if (this.keys.size >= cacheSize) this.keys.clear();
     this.keys.set(hash, found);
-    return found.principal;
+    return found;
   }
 
   /** Resolves after the durable commit. Throws the refusal of the first rule that is broken; nothing is then stored. */
@@ -84,6 +50,9 @@ export class SubmissionService {
     this.inFlight.add(flight);
     try {
       return await this.commits.add(job);
+    } catch (refusal) {
+      if (refusal instanceof DomainError && refusal.code === 'key-invalid') this.forgetKey(job.key.keyId);
+      throw refusal;
     } finally {
       this.inFlight.delete(flight);
     }
@@ -92,208 +61,10 @@ export class SubmissionService {
   /** Forgets idempotency keys past their time; answers how many. */
   async forgetExpired(): Promise<number> {
     const now = this.runtime.clock.now();
-    return this.database.write((transaction) => store.deleteExpiredKeys(transaction, now));
-  }
-
-  private async commit(jobs: readonly SubmissionJob[]): Promise<readonly Settled<Recorded>[]> {
-    try {
-      return await this.write(jobs);
-    } catch (error) {
-      // One job that the storage cannot take must not take the others with it.
-      if (jobs.length === 1 || isStorageUnavailable(error)) throw error;
-      const outcomes: Settled<Recorded>[] = [];
-      for (const job of jobs) {
-        outcomes.push(...(await this.write([job]).catch((refusal: unknown) => [{ refusal }])));
-      }
-      return outcomes;
-    }
-  }
-
-  private async write(jobs: readonly SubmissionJob[]): Promise<readonly Settled<Recorded>[]> {
-    const tenantIds = [...new Set(jobs.map((job) => job.key.tenantId))];
-    const heads = new Map<string, ChainPosition>();
-    const outcomes = await this.database.write(async (transaction) => {
-      const locked = await store.lockTenants(transaction, tenantIds);
-      await this.checkKeys(transaction, jobs, locked);
-      const outcomes: Outcome[] = new Array<Outcome>(jobs.length);
-      const records: SubmissionRecord[] = [];
-      for (const tenantId of tenantIds) {
-        const tenant = locked.get(tenantId);
-        const own = jobs.flatMap((job, index) => (job.key.tenantId === tenantId ? [{ job, index }] : []));
-        if (tenant) records.push(...(await this.writeTenant(transaction, tenant, own, outcomes)));
-        heads.set(tenantId, headAfter(tenantId, tenant, records));
-      }
-      await this.insert(transaction, records);
-      return outcomes;
-    });
-    const signed = new Map<string, SignedHead>();
-    for (const [tenantId, head] of heads) signed.set(tenantId, await this.ledger.sign(tenantId, head));
-    return outcomes.map((outcome, index) => {
-      const head = signed.get((jobs[index] as SubmissionJob).key.tenantId) as SignedHead;
-      return 'result' in outcome ? { result: { ...outcome.result, head } } : outcome;
-    });
-  }
-
-  /** Decides each job of one tenant in order of arrival, and makes the records of those that are accepted. */
-  private async writeTenant(
-    transaction: Knex.Transaction,
-    tenant: store.LockedTenant,
-    jobs: readonly { job: SubmissionJob; index: number }[],
-    outcomes: Outcome[],
-  ): Promise<readonly SubmissionRecord[]> {
-    const now = this.runtime.clock.now();
-    const hashes = jobs.map(({ job }) => store.idempotencyHash(job.idempotencyKey));
-    const remembered = await store.findRemembered(transaction, tenant.id, hashes, now);
-    const accepted: { accepted: Accepted; index: number }[] = [];
-    for (const [position, { job, index }] of jobs.entries()) {
-      try {
-        const before = remembered.get(hashes[position] as string);
-        this.checkKey(job, tenant);
-        if (before) outcomes[index] = { result: replay(before, job) };
-        else accepted.push({ accepted: await this.accept(transaction, tenant, job), index });
-      } catch (refusal) {
-        if (!(refusal instanceof DomainError)) throw refusal;
-        outcomes[index] = { refusal };
-      }
-    }
-    const known = await this.subjectsOf(
-      transaction,
-      tenant.id,
-      accepted.map((each) => each.accepted),
-      now,
-    );
-    let head = tenant.head;
-    return accepted.map(({ accepted, index }, position) => {
-      const record = submissionRecord(accepted, known[position] as KnownSubject, head, now, this.runtime);
-      head = record.entry;
-      outcomes[index] = { result: { receipt: record.receipt, replayed: false } };
-      return record;
-    });
-  }
-
-  private async accept(transaction: Knex, tenant: store.LockedTenant, job: SubmissionJob): Promise<Accepted> {
-    const context = await this.contextAt(transaction, tenant, job.input.formKey);
-    if (!context) throw new DomainError('form-unknown');
-    const boxes = context.profiles
-      .filter((profile) => profile.checkboxActive)
-      .map((profile) => ({
-        profileId: profile.id,
-        required: isRequired(context.form.kind, profile.purpose),
-        doubleOptIn: profile.doubleOptIn,
-        versionIds: new Set(profile.versions.keys()),
-      }));
-    const compliant = context.findings.every((finding) => finding.severity !== 'block');
-    const form = { kind: context.form.kind, fields: context.form.fields, active: tenant.active, compliant, boxes };
-    const { idempotencyKey, requestHash, input } = job;
-    const checked = checkSubmission(form, input);
-    return { tenantId: tenant.id, idempotencyKey, requestHash, input, context, recordIp: tenant.recordIp, checked };
-  }
-
-  /** The form as it is at the tenant's present revision. */
-  private async contextAt(
-    transaction: Knex,
-    tenant: store.LockedTenant,
-    formKey: string,
-  ): Promise<FormContext | undefined> {
-    const name = `${tenant.id} ${formKey}`;
-    const known = this.contexts.get(name);
-    if (known?.revision === tenant.revision) return known.context;
-    const context = await loadFormContext(transaction, tenant.id, formKey);
-    if (this.contexts.size >= cacheSize) this.contexts.clear();
-    if (context) this.contexts.set(name, { revision: tenant.revision, context });
-    return context;
-  }
-
-  /** Checks again, in one query, the keys of tenants that changed since the keys were last found valid. */
-  private async checkKeys(transaction: Knex, jobs: readonly SubmissionJob[], locked: Locked): Promise<void> {
-    const doubtful = jobs
-      .map((job) => job.key)
-      .filter((key) => this.keyRevisions.get(key.keyId) !== locked.get(key.tenantId)?.revision);
-    if (doubtful.length === 0) return;
-    const valid = await validKeyIds(transaction, [...new Set(doubtful.map((key) => key.keyId))]);
-    for (const { keyId, tenantId } of doubtful) {
-      const tenant = locked.get(tenantId);
-      if (valid.has(keyId) && tenant) this.keyRevisions.set(keyId, tenant.revision);
-      else this.forgetKey(keyId);
-    }
-  }
-
-  private checkKey({ key }: SubmissionJob, tenant: store.LockedTenant): void {
-    if (this.keyRevisions.get(key.keyId) !== tenant.revision) throw new DomainError('key-invalid');
+    return this.database.write((transaction) => deleteExpiredKeys(transaction, now));
   }
 
   private forgetKey(keyId: string): void {
-    this.keyRevisions.delete(keyId);
-    for (const [hash, { principal }] of this.keys) if (principal.keyId === keyId) this.keys.delete(hash);
+    for (const [hash, principal] of this.keys) if (principal.keyId === keyId) this.keys.delete(hash);
   }
-
-  /** The person behind each accepted submission; who is new gets a key, durable before anything is sealed with it. */
-  private async subjectsOf(
-    transaction: Knex.Transaction,
-    tenantId: string,
-    accepted: readonly Accepted[],
-    now: Date,
-  ): Promise<readonly KnownSubject[]> {
-    if (accepted.length === 0) return [];
-    const { emailIndex } = await this.vault.tenant(tenantId);
-    const indexes = accepted.map((each) => subjectIndex(each, emailIndex));
-    const stored = await subjects.findSubjects(transaction, tenantId, [...new Set(indexes)]);
-    const keys = await this.vault.find(stored.map((subject) => subject.id));
-    const known = new Map<string, KnownSubject>();
-    for (const subject of stored) known.set(subject.emailIndex, withKey(subject, keys.get(subject.id)));
-    const fresh = new Map<string, { id: string; tenantId: string }>();
-    for (const index of indexes) {
-      if (!known.has(index) && !fresh.has(index)) fresh.set(index, { id: this.runtime.ids.next(), tenantId });
-    }
-    const freshKeys = await this.vault.createSubjectKeys([...fresh.values()]);
-    const added: KnownSubject[] = [];
-    for (const [position, index] of indexes.entries()) {
-      const subject = fresh.get(index);
-      if (!subject || known.has(index)) continue;
-      const key = freshKeys.get(subject.id) as Buffer;
-      const made = newSubject(accepted[position] as Accepted, index, subject.id, key, this.runtime);
-      known.set(index, made);
-      added.push(made);
-    }
-    await subjects.insertSubjects(transaction, added, now);
-    return indexes.map((index) => known.get(index) as KnownSubject);
-  }
-
-  private async insert(transaction: Knex.Transaction, records: readonly SubmissionRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    const rememberUntil = new Date(this.runtime.clock.now().getTime() + rememberDays * dayLength);
-    await store.insertSubmissions(transaction, records, rememberUntil);
-    const pending = records.filter((record) => record.receipt.state === 'pending-confirmation');
-    await enqueue(
-      transaction,
-      pending.map((record) => ({
-        id: this.runtime.ids.next(),
-        tenantId: record.accepted.tenantId,
-        kind: 'consent-confirmation',
-        ref: record.id,
-        createdAt: record.receivedAt,
-      })),
-    );
-  }
-}
-
-function withKey(subject: subjects.Subject, key: Buffer | undefined): KnownSubject {
-  // Between the destruction of a key and the deletion of its rows, an erasure is under way.
-  if (!key) throw new DomainError('storage-unavailable');
-  return { ...subject, key };
-}
-
-function replay(before: store.RememberedRequest, job: SubmissionJob): Omit<Recorded, 'head'> {
-  if (before.requestHash !== job.requestHash) throw new DomainError('idempotency-key-reused');
-  return { receipt: before.receipt, replayed: true };
-}
-
-function headAfter(
-  tenantId: string,
-  tenant: store.LockedTenant | undefined,
-  records: readonly SubmissionRecord[],
-): ChainPosition {
-  const last = records.filter(({ entry }) => entry.tenantId === tenantId).at(-1)?.entry ?? tenant?.head;
-  if (!last) throw new DomainError('not-found');
-  return last;
 }

@@ -78,8 +78,7 @@ export class TenantService {
 
   /** Undefined for a key that is unknown or revoked. */
   async authenticate(presentedKey: string): Promise<Principal | undefined> {
-    const found = await this.database.read((connection) => store.findKeyByHash(connection, hashApiKey(presentedKey)));
-    return found?.principal;
+    return this.database.read((connection) => store.findKeyByHash(connection, hashApiKey(presentedKey)));
   }
 
   async getSettings(tenantId: string): Promise<DataProtectionSettings> {

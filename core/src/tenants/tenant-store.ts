@@ -31,12 +31,6 @@ interface KeyRow {
   revoked_at: number | null;
 }
 
-/** An authenticated key, and the tenant's revision at which that was true. */
-export interface KeyAtRevision {
-  readonly principal: Principal;
-  readonly revision: number;
-}
-
 export async function insertTenant(
   connection: Knex,
   tenant: Tenant,
@@ -117,13 +111,9 @@ export async function revokeKey(connection: Knex, id: string, at: Date): Promise
   await connection('api_keys').where('id', id).update({ revoked_at: at.getTime() });
 }
 
-export async function findKeyByHash(connection: Knex, keyHash: string): Promise<KeyAtRevision | undefined> {
-  const row = await connection('api_keys as k')
-    .join('tenants as t', 't.id', 'k.tenant_id')
-    .where('k.key_hash', keyHash)
-    .whereNull('k.revoked_at')
-    .first<KeyRow & { revision: number } | undefined>('k.id', 'k.tenant_id', 'k.scopes', 't.revision');
-  return row && { principal: toPrincipal(row), revision: row.revision };
+export async function findKeyByHash(connection: Knex, keyHash: string): Promise<Principal | undefined> {
+  const row = await connection<KeyRow>('api_keys').where('key_hash', keyHash).whereNull('revoked_at').first();
+  return row && toPrincipal(row);
 }
 
 /** Which of these keys are still valid. */
