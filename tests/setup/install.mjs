@@ -1,5 +1,5 @@
 import './node-version.mjs';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runOrFail } from './processes.mjs';
 import { root } from './paths.mjs';
@@ -12,6 +12,9 @@ const stamp = join(root, 'node_modules', '.kmdp-lock');
 export async function install() {
   const digest = fileDigest(join(root, 'package-lock.json'));
   if (readStamp(stamp) === digest) return;
+  if (matchesLock(readPackages('package-lock.json'), readPackages('node_modules/.package-lock.json'))) {
+    return writeStamp(stamp, digest);
+  }
   say('Installing the npm packages (the first time this takes a few minutes) …');
   await step('npm ci', () =>
     runOrFail('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -21,6 +24,28 @@ export async function install() {
     }),
   );
   writeStamp(stamp, digest);
+}
+
+/**
+ * Whether all that the lock file asks for on every machine is `installed` (npm's own record), as after an `npm ci` by
+ * hand: then nothing is removed and installed anew.
+ */
+export function matchesLock(locked, installed) {
+  if (!locked || !installed) return false;
+  const needed = ([path, entry]) => path && !entry.optional && !entry.devOptional && !entry.peer && !entry.extraneous;
+  return Object.entries(locked)
+    .filter(needed)
+    .every(
+      ([path, entry]) => installed[path]?.version === entry.version && installed[path]?.resolved === entry.resolved,
+    );
+}
+
+function readPackages(name) {
+  try {
+    return JSON.parse(readFileSync(join(root, name), 'utf8')).packages;
+  } catch {
+    return null;
+  }
 }
 
 /** Modules with native code compile against the headers beside this Node.js, where it brings them, not a download. */

@@ -19,6 +19,7 @@ foreach ( array( 'core', 'plugins', 'themes' ) as $kind ) {
 		)
 	);
 }
+add_filter( 'translations_api', static fn() => array( 'translations' => array() ) );
 remove_action( 'admin_init', '_maybe_update_core' );
 remove_action( 'admin_init', '_maybe_update_plugins' );
 remove_action( 'admin_init', '_maybe_update_themes' );

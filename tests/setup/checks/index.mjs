@@ -1,0 +1,20 @@
+import { browser } from './browser.mjs';
+import { format, lint, pluginTypes, setup, types, unit } from './javascript.mjs';
+import { phpOnMariaDb, phpOnSqlite, phpUnit, phpstan } from './php.mjs';
+import { translation } from './translation.mjs';
+
+/** All checks, the quick ones first. A check's `needs` are programs beyond Node.js; without them it is skipped. */
+export const checks = [
+  format,
+  lint,
+  types,
+  pluginTypes,
+  setup,
+  unit,
+  phpstan,
+  phpUnit,
+  phpOnMariaDb,
+  phpOnSqlite,
+  translation,
+  browser,
+];

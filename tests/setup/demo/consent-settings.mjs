@@ -1,0 +1,70 @@
+/** The company that the demo plays; made up. */
+export const company = {
+  name: 'Muster GmbH',
+  address: 'Hauptstraße 1, 8010 Graz, Österreich',
+  email: 'datenschutz@muster.example',
+};
+export const slug = 'muster-gmbh';
+
+const declaration = (use) =>
+  [
+    `Verantwortlicher: ${company.name}, ${company.address}, ${company.email}.`,
+    use,
+    'Körbler GmbH erhebt, verarbeitet und nutzt diese Daten in unserem Auftrag als Auftragsverarbeiter. ' +
+      'Die Server stehen in Österreich im Rechenzentrum der eww ag (ITandTEL) in Wels.',
+    'Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung, Datenübertragbarkeit und Widerspruch. ' +
+      'Ihre Einwilligung können Sie jederzeit widerrufen; was bis dahin geschah, bleibt rechtmäßig.',
+    'Beschwerden nimmt die Österreichische Datenschutzbehörde entgegen (dsb.gv.at).',
+  ].join('\n\n');
+
+const profile = (values) => ({ locale: 'de', checkboxActive: true, forms: [], ...values });
+
+const newsletter = profile({
+  description: 'Newsletter-Anmeldung',
+  purpose: 'newsletter',
+  topic: 'Veranstaltungen und Angeboten der Muster GmbH',
+  consentText: { mode: 'proposal' },
+  privacyDeclaration: {
+    mode: 'text',
+    text: declaration(
+      'Zweck: Versand unseres Newsletters. Rechtsgrundlage: Ihre Einwilligung (Art. 6 Abs. 1 lit. a DSGVO). ' +
+        'Wir speichern Ihre E-Mail-Adresse, bis Sie sich abmelden.',
+    ),
+  },
+  doubleOptIn: true,
+});
+
+const contact = profile({
+  description: 'Kontaktformular',
+  purpose: 'contact',
+  topic: 'Ihrer Anfrage',
+  consentText: { mode: 'proposal' },
+  privacyDeclaration: {
+    mode: 'text',
+    text: declaration(
+      'Zweck: Beantwortung Ihrer Anfrage. Rechtsgrundlage: Ihre Einwilligung (Art. 6 Abs. 1 lit. a DSGVO). ' +
+        'Wir speichern Ihre Angaben sechs Monate nach der letzten Nachricht.',
+    ),
+  },
+  doubleOptIn: false,
+});
+
+/**
+ * Activates data protection for the demo's company and publishes its two consent texts. `call` is a `bridgeClient`.
+ * Promises the ids of the profiles: `{newsletter, contact}`.
+ */
+export async function setUpConsent(call) {
+  const { agreement } = await call('GET', '/v1/processor');
+  const settings = await call('GET', '/v1/data-protection');
+  await call('PUT', '/v1/data-protection', {
+    active: true,
+    company,
+    processorAgreement: { version: agreement.version, acceptedBy: 'Erika Muster' },
+    unconfirmedDays: settings.unconfirmedDays,
+    keepProofDays: settings.keepProofDays,
+    recordIp: false,
+  });
+  const { id: newsletterId } = await call('POST', '/v1/consent-profiles', newsletter);
+  const { id: contactId } = await call('POST', '/v1/consent-profiles', contact);
+  return { newsletter: newsletterId, contact: contactId };
+}
