@@ -35,11 +35,6 @@ export function SettingsForm({ draft: settingsDraft }: { draft: SettingsDraft })
       <StorageCard {...part} />
       <ActivationCard {...part} />
       {saveProblem && <SaveProblem problem={saveProblem} />}
-      {isSaved && !isDirty && (
-        <Notice status="success" isDismissible={false}>
-          {__('Settings saved.', 'kundenmeister-data-protection')}
-        </Notice>
-      )}
       <div className="kmdp-buttons kmdp-save">
         <Button
           variant="primary"
@@ -53,9 +48,10 @@ export function SettingsForm({ draft: settingsDraft }: { draft: SettingsDraft })
             ? __('Saving…', 'kundenmeister-data-protection')
             : __('Save changes', 'kundenmeister-data-protection')}
         </Button>
-        {isDirty && !isSaving && (
-          <span className="kmdp-unsaved">{__('There are unsaved changes.', 'kundenmeister-data-protection')}</span>
-        )}
+        <span role="status">
+          {isDirty && !isSaving && __('There are unsaved changes.', 'kundenmeister-data-protection')}
+          {isSaved && !isDirty && <strong>{__('Settings saved.', 'kundenmeister-data-protection')}</strong>}
+        </span>
       </div>
     </form>
   );
