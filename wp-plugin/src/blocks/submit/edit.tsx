@@ -17,7 +17,7 @@ export function SubmitEdit({ attributes, setAttributes }: BlockEditProps<Attribu
 
   return (
     <div {...useBlockProps({ className: 'kmdp-submit' })}>
-      <div className="wp-element-button wp-block-button__link">
+      <div className="wp-element-button">
         <PlainText
           value={attributes.label}
           onChange={(label) => setAttributes({ label })}
