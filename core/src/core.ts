@@ -84,7 +84,10 @@ export class Core {
 
   /** Never throws. */
   async health(): Promise<Health> {
-    const [data, vault] = await Promise.all([migrated(this.data, dataMigrations), migrated(this.keys, vaultMigrations)]);
+    const [data, vault] = await Promise.all([
+      migrated(this.data, dataMigrations),
+      migrated(this.keys, vaultMigrations),
+    ]);
     return { database: data !== undefined, vault: vault !== undefined, migrated: data === true && vault === true };
   }
 

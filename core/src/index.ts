@@ -1,7 +1,7 @@
 export { Core, openCore, type CoreOptions, type Health } from './core';
 export * from './consent/types';
-export { checkDeclaration } from './consent/declaration-check';
-export { proposeConsentText } from './consent/proposal';
+export { checkDeclaration, type DeclarationCheck } from './consent/declaration-check';
+export { proposeConsentText, type Proposal, type ProposalInput } from './consent/proposal';
 export type { ContactGroup } from './contacts/group-store';
 export * from './errors/codes';
 export { DomainError, type FieldError } from './errors/domain-error';
@@ -15,5 +15,5 @@ export { locales, type Locale, type Localized } from './runtime/locale';
 export type { Page, PageRequest } from './runtime/page';
 export type { Clock, Ids, Random, Runtime } from './runtime/runtime';
 export { systemRuntime } from './runtime/system-runtime';
-export { processor } from './tenants/processor';
+export { processor, type Processor } from './tenants/processor';
 export * from './tenants/types';

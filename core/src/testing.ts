@@ -64,14 +64,20 @@ async function makeMariadb(server: string): Promise<TestDatabases> {
   const folder = newFolder();
   const name = `kmdp_${randomBytes(6).toString('hex')}`;
   const names = [`${name}_data`, `${name}_vault`] as const;
-  await onServer(server, names.map((database) => `CREATE DATABASE ${database}`));
+  await onServer(
+    server,
+    names.map((database) => `CREATE DATABASE ${database}`),
+  );
   return {
     databaseUrl: new URL(names[0], server).href,
     vaultUrl: new URL(names[1], server).href,
     masterKeyFile: join(folder, 'master-key.json'),
     folder,
     async dispose() {
-      await onServer(server, names.map((database) => `DROP DATABASE ${database}`));
+      await onServer(
+        server,
+        names.map((database) => `DROP DATABASE ${database}`),
+      );
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -4,8 +4,7 @@ export const purposes = ['newsletter', 'contact', 'event', 'other'] as const;
 export type Purpose = (typeof purposes)[number];
 
 export type PrivacyDeclaration =
-  | { readonly mode: 'text'; readonly text: string }
-  | { readonly mode: 'link'; readonly url: string };
+  { readonly mode: 'text'; readonly text: string } | { readonly mode: 'link'; readonly url: string };
 
 export interface ConsentProfileInput {
   readonly description: string;

@@ -21,7 +21,11 @@ export async function groupExists(connection: Knex, tenantId: string, id: string
 }
 
 /** Oldest first; one more than the limit, where there is one. */
-export async function listGroups(connection: Knex, tenantId: string, page: PageRequest): Promise<readonly ContactGroup[]> {
+export async function listGroups(
+  connection: Knex,
+  tenantId: string,
+  page: PageRequest,
+): Promise<readonly ContactGroup[]> {
   const query = connection('contact_groups')
     .where('tenant_id', tenantId)
     .orderBy('id')

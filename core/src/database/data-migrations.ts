@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Migration } from './migrate';
 import { addTable, digest, id, instant, longText, sealed } from './table-helpers';
 
@@ -5,7 +6,7 @@ import { addTable, digest, id, instant, longText, sealed } from './table-helpers
 export const dataMigrations: readonly Migration[] = [
   {
     name: '0001-tenants',
-    async up(schema) {
+    async up(schema: Knex): Promise<void> {
       await addTable(schema, 'tenants', (table) => {
         id(table, 'id').primary();
         table.string('slug', 63).notNullable().unique();
@@ -33,7 +34,7 @@ export const dataMigrations: readonly Migration[] = [
   },
   {
     name: '0002-ledger',
-    async up(schema) {
+    async up(schema: Knex): Promise<void> {
       await addTable(schema, 'ledger_entries', (table) => {
         id(table, 'tenant_id').notNullable().references('id').inTable('tenants');
         table.bigInteger('seq').notNullable();
@@ -52,7 +53,7 @@ export const dataMigrations: readonly Migration[] = [
   },
   {
     name: '0003-consent',
-    async up(schema) {
+    async up(schema: Knex): Promise<void> {
       await addTable(schema, 'contact_groups', (table) => {
         id(table, 'id').primary();
         id(table, 'tenant_id').notNullable().references('id').inTable('tenants');
@@ -92,7 +93,7 @@ export const dataMigrations: readonly Migration[] = [
   },
   {
     name: '0004-forms',
-    async up(schema) {
+    async up(schema: Knex): Promise<void> {
       await addTable(schema, 'forms', (table) => {
         id(table, 'tenant_id').notNullable().references('id').inTable('tenants');
         table.string('form_key', 64).notNullable();
@@ -116,7 +117,7 @@ export const dataMigrations: readonly Migration[] = [
   },
   {
     name: '0005-submissions',
-    async up(schema) {
+    async up(schema: Knex): Promise<void> {
       await addTable(schema, 'subjects', (table) => {
         id(table, 'id').primary();
         id(table, 'tenant_id').notNullable().references('id').inTable('tenants');
@@ -180,7 +181,7 @@ export const dataMigrations: readonly Migration[] = [
   },
   {
     name: '0006-outbox',
-    async up(schema) {
+    async up(schema: Knex): Promise<void> {
       // Only ids: the person's data is read when the message is sent, and is gone when the person is.
       await addTable(schema, 'outbox_messages', (table) => {
         id(table, 'id').primary();

@@ -23,7 +23,9 @@ onEachEngine('A database', (make) => {
     const database = openDatabase(databases.databaseUrl);
     const group = { id: 'g1', tenant_id: 'none', name: 'x', created_at: 1 };
     const refused = database.write((transaction) => transaction('contact_groups').insert(group));
-    await expect(refused).rejects.toMatchObject({ code: expect.stringMatching(/FOREIGNKEY|NO_REFERENCED_ROW/) as string });
+    await expect(refused).rejects.toMatchObject({
+      code: expect.stringMatching(/FOREIGNKEY|NO_REFERENCED_ROW/) as string,
+    });
     expect(await database.read((connection) => connection('contact_groups').select())).toEqual([]);
     await database.close();
   });
@@ -33,9 +35,9 @@ describe('SQLite', () => {
   it('flushes every commit to disk', async () => {
     const databases = await makeSqlite();
     const database = openDatabase(databases.databaseUrl);
-    const [row] = (await database.write((t) => t.raw('PRAGMA synchronous'))) as { synchronous: number }[];
+    const [row] = await database.write((t) => t.raw<{ synchronous: number }[]>('PRAGMA synchronous'));
     expect(row?.synchronous).toBe(2);
-    const [mode] = (await database.write((t) => t.raw('PRAGMA journal_mode'))) as { journal_mode: string }[];
+    const [mode] = await database.write((t) => t.raw<{ journal_mode: string }[]>('PRAGMA journal_mode'));
     expect(mode?.journal_mode).toBe('wal');
     await database.close();
     await databases.dispose();
@@ -60,7 +62,7 @@ describe('SQLite', () => {
 describe('MySQL and MariaDB', () => {
   it('is unavailable when no server answers', async () => {
     const database = openDatabase('mysql://nobody@127.0.0.1:1/none');
-    const refusal = await database.read((connection) => connection.raw('SELECT 1')).catch((error: unknown) => error);
+    const refusal: unknown = await database.read((connection) => connection.raw('SELECT 1')).catch((error) => error);
     expect(refusal).toEqual(new DomainError('storage-unavailable'));
     await database.close();
   });

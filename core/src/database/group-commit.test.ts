@@ -30,7 +30,9 @@ describe('group commit', () => {
 
   it('refuses one job without harm to its neighbours', async () => {
     const commits = new GroupCommit<number, number>((jobs) =>
-      Promise.resolve(jobs.map((job): Settled<number> => (job === 2 ? { refusal: new Error('two') } : { result: job }))),
+      Promise.resolve(
+        jobs.map((job): Settled<number> => (job === 2 ? { refusal: new Error('two') } : { result: job })),
+      ),
     );
     const outcomes = await Promise.allSettled([1, 2, 3].map((job) => commits.add(job)));
     expect(outcomes.map((outcome) => outcome.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);

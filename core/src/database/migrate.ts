@@ -29,7 +29,8 @@ function config(migrations: readonly Migration[]): Knex.MigratorConfig {
     migrationSource: {
       getMigrations: () => Promise.resolve(migrations.slice()),
       getMigrationName: (migration: Migration) => migration.name,
-      getMigration: (migration: Migration) => Promise.resolve({ up: (schema) => migration.up(schema), down: forwardOnly }),
+      getMigration: (migration: Migration) =>
+        Promise.resolve({ up: (schema) => migration.up(schema), down: forwardOnly }),
     },
   };
 }

@@ -62,7 +62,7 @@ export class SqliteClient extends BetterSqlite3Client {
 
 function prepared(connection: Connection, sql: string): Statement {
   let cache = statements.get(connection);
-  if (!cache) statements.set(connection, (cache = new Map()));
+  if (!cache) statements.set(connection, (cache = new Map<string, Statement>()));
   let statement = cache.get(sql);
   if (statement) return statement;
   statement = connection.prepare(sql);

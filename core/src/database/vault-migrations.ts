@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Migration } from './migrate';
 import { addTable, id, instant, sealed } from './table-helpers';
 
@@ -5,7 +6,7 @@ import { addTable, id, instant, sealed } from './table-helpers';
 export const vaultMigrations: readonly Migration[] = [
   {
     name: '0001-keys',
-    async up(schema) {
+    async up(schema: Knex): Promise<void> {
       await addTable(schema, 'vault_keys', (table) => {
         id(table, 'id').primary();
         id(table, 'tenant_id').notNullable().index();

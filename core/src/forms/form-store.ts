@@ -29,10 +29,7 @@ export async function upsertForm(connection: Knex, tenantId: string, form: FormR
     fields: JSON.stringify(form.fields),
     updated_at: form.updatedAt.getTime(),
   };
-  await connection('forms')
-    .insert(row)
-    .onConflict(['tenant_id', 'form_key'])
-    .merge();
+  await connection('forms').insert(row).onConflict(['tenant_id', 'form_key']).merge();
 }
 
 export async function findForm(connection: Knex, tenantId: string, formKey: string): Promise<FormRecord | undefined> {

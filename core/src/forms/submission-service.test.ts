@@ -82,7 +82,9 @@ onEachEngine('Recording submissions', (make) => {
 
   it('refuses a repeated key with another body', async () => {
     await record(submission('first@example.at'), 'same-key-0002');
-    await expect(record(submission('someone-else@example.at'), 'same-key-0002')).rejects.toThrow('idempotency-key-reused');
+    await expect(record(submission('someone-else@example.at'), 'same-key-0002')).rejects.toThrow(
+      'idempotency-key-reused',
+    );
   });
 
   it('refuses a key that is in flight', async () => {
@@ -94,7 +96,9 @@ onEachEngine('Recording submissions', (make) => {
   });
 
   it('writes what arrives together in one chain, in order', async () => {
-    const outcomes = await Promise.all(Array.from({ length: 60 }, (_, i) => record(submission(`crowd${i}@example.at`))));
+    const outcomes = await Promise.all(
+      Array.from({ length: 60 }, (_, i) => record(submission(`crowd${i}@example.at`))),
+    );
     const seqs = outcomes.map((outcome) => outcome.receipt.ledger.seq);
     expect(seqs).toEqual(seqs.map((_, i) => (seqs[0] as number) + i));
     expect(await core.ledger.verify(key.tenantId)).toMatchObject({ ok: true });
@@ -122,7 +126,9 @@ onEachEngine('Recording submissions', (make) => {
     const unticked = { ...submission('refused@example.at'), consents: [] };
     await expect(record(unticked)).rejects.toThrow('consent-required');
     expect(await core.ledger.head(key.tenantId)).toEqual(before);
-    expect((await core.consents.search(key.tenantId, { email: 'refused@example.at' }, { limit: 50 })).items).toEqual([]);
+    expect((await core.consents.search(key.tenantId, { email: 'refused@example.at' }, { limit: 50 })).items).toEqual(
+      [],
+    );
   });
 
   it('withdraws a consent once, however often it is asked to', async () => {

@@ -15,24 +15,18 @@ export class ThreadedWriter {
 
   async commit(jobs: readonly SubmissionJob[]): Promise<readonly Settled<Recorded>[]> {
     const worker = (this.worker ??= this.start());
-    return new Promise((resolve, reject) => {
+    const answer = await new Promise<WriterAnswer>((resolve, reject) => {
       const settle = (finish: () => void): void => {
         worker.off('message', onMessage).off('exit', onExit);
         finish();
       };
-      const onMessage = (answer: WriterAnswer): void =>
-        settle(() => {
-          try {
-            resolve(outcomesOf(answer));
-          } catch (failure) {
-            reject(failure as Error);
-          }
-        });
+      const onMessage = (answer: WriterAnswer): void => settle(() => resolve(answer));
       // What the thread was writing is committed or not; the client's retry with the same key finds out.
       const onExit = (): void => settle(() => reject(new DomainError('storage-unavailable')));
       worker.on('message', onMessage).on('exit', onExit);
       worker.postMessage({ jobs });
     });
+    return outcomesOf(answer);
   }
 
   async close(): Promise<void> {

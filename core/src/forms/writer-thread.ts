@@ -14,7 +14,7 @@ port.on('message', (message: { jobs: readonly SubmissionJob[] } | 'close') => {
     void core.close().then(() => port.close());
     return;
   }
-  core.writer
+  void core.writer
     .commit(message.jobs)
     .then(answerOf)
     .catch((error: unknown): WriterAnswer => ({ failure: toWire(error) }))

@@ -30,7 +30,11 @@ export function entryHash(metadata: EntryMetadata, commitment: string): string {
     at: metadata.at.toISOString(),
     prev: metadata.prevHash,
   }) as string;
-  return createHash('sha256').update(leafPrefix).update(canonical, 'utf8').update(Buffer.from(commitment, 'hex')).digest('hex');
+  return createHash('sha256')
+    .update(leafPrefix)
+    .update(canonical, 'utf8')
+    .update(Buffer.from(commitment, 'hex'))
+    .digest('hex');
 }
 
 /** The key for the commitments of one data subject or tenant; it vanishes with the key it is derived from. */

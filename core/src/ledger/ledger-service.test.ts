@@ -50,12 +50,21 @@ onEachEngine('The ledger', (make) => {
 
   it('still verifies when a payload was erased', async () => {
     const database = openDatabase(databases.databaseUrl);
-    await database.write((transaction) => transaction('ledger_entries').where('seq', 2).update({ sealed_payload: null }));
+    await database.write((transaction) =>
+      transaction('ledger_entries').where('seq', 2).update({ sealed_payload: null }),
+    );
     await database.close();
     expect(await core.ledger.verify(tenantId)).toMatchObject({ ok: true });
   });
 });
 
 function settings(unconfirmedDays: number): Parameters<Core['tenants']['putSettings']>[1] {
-  return { active: false, company: null, processorAgreement: null, unconfirmedDays, keepProofDays: 30, recordIp: false };
+  return {
+    active: false,
+    company: null,
+    processorAgreement: null,
+    unconfirmedDays,
+    keepProofDays: 30,
+    recordIp: false,
+  };
 }

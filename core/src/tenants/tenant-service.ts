@@ -55,7 +55,13 @@ export class TenantService {
     return this.database.read((connection) => store.listTenants(connection));
   }
 
-  async createKey({ tenantId, scopes }: { tenantId: string; scopes: readonly Scope[] }): Promise<{ id: string; key: string }> {
+  async createKey({
+    tenantId,
+    scopes,
+  }: {
+    tenantId: string;
+    scopes: readonly Scope[];
+  }): Promise<{ id: string; key: string }> {
     return this.database.write(async (transaction) => {
       if (!(await store.readSettings(transaction, tenantId))) throw new DomainError('not-found');
       return this.insertKey(transaction, tenantId, scopes);

@@ -13,7 +13,8 @@ export interface MasterKeys {
  * Throws, naming the file and never its content, when it is absent or not of this form.
  */
 export function readMasterKeys(file: string): MasterKeys {
-  if (!existsSync(file)) throw new Error(`The master key file ${file} is missing. Without it nothing sealed can be read.`);
+  if (!existsSync(file))
+    throw new Error(`The master key file ${file} is missing. Without it nothing sealed can be read.`);
   let parsed: { current?: unknown; keys?: Record<string, unknown> };
   try {
     parsed = JSON.parse(readFileSync(file, 'utf8')) as typeof parsed;
@@ -38,7 +39,10 @@ export function masterKeyFileExists(file: string): boolean {
 export function createMasterKeyFile(file: string, random: Random): void {
   mkdirSync(dirname(file), { recursive: true });
   const descriptor = openSync(file, 'wx', 0o600);
-  writeSync(descriptor, JSON.stringify({ current: 1, keys: { 1: random.bytes(32).toString('base64') } }, null, 2) + '\n');
+  writeSync(
+    descriptor,
+    JSON.stringify({ current: 1, keys: { 1: random.bytes(32).toString('base64') } }, null, 2) + '\n',
+  );
   fsyncSync(descriptor);
   closeSync(descriptor);
 }

@@ -27,7 +27,8 @@ export function seal(key: Buffer, plain: string | Buffer, place: Place, random: 
 
 /** Opens what `seal` made; throws when the key, the place or a single bit differs. */
 export function unseal(key: Buffer, sealed: Sealed, place: Place): Buffer {
-  if (sealed[0] !== formatVersion || sealed.length < headerLength) throw new Error('Not a sealed value of this format.');
+  if (sealed[0] !== formatVersion || sealed.length < headerLength)
+    throw new Error('Not a sealed value of this format.');
   const nonce = sealed.subarray(1, 1 + nonceLength);
   const tag = sealed.subarray(1 + nonceLength, headerLength);
   const decipher = createDecipheriv('aes-256-gcm', key, nonce).setAAD(additionalData(place)).setAuthTag(tag);

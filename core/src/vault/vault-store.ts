@@ -31,7 +31,8 @@ export async function deleteKeys(connection: Knex, ids: readonly string[]): Prom
 
 /** Whether anything was ever wrapped, so that losing the master key would lose data. */
 export async function holdsKeys(connection: Knex): Promise<boolean> {
-  const [key, signing] = await Promise.all([connection('vault_keys').first('id'), connection('signing_keys').first('id')]);
+  const key = await connection<WrappedKeyRow>('vault_keys').first('id');
+  const signing = await connection<SigningKeyRow>('signing_keys').first('id');
   return key !== undefined || signing !== undefined;
 }
 
