@@ -12,9 +12,9 @@ export interface RouteContext<P = unknown, Q = unknown, B = unknown> {
   /** The reader's language, from `Accept-Language`. */
   readonly locale: Locale;
   /** A request header, by its lower-case name. */
-  header(name: string): string | undefined;
+  readonly header: (name: string) => string | undefined;
   /** Whether the reader prefers HTML to JSON. */
-  prefersHtml(): boolean;
+  readonly prefersHtml: () => boolean;
 }
 
 /** The context of a route that needs a key. */
@@ -78,12 +78,12 @@ export type Route = PublicRoute | TenantRoute;
 
 /** Declares a route for tenants; the types of its parts come from its schemas. */
 export function tenantRoute<P = unknown, Q = unknown, B = unknown>(route: TenantRoute<P, Q, B>): Route {
-  return route as TenantRoute;
+  return route;
 }
 
 /** Declares a route that needs no key. */
 export function publicRoute<P = unknown, Q = unknown, B = unknown>(route: PublicRoute<P, Q, B>): Route {
-  return route as PublicRoute;
+  return route;
 }
 
 /** Whether a route needs a tenant's key. */

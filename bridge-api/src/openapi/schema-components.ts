@@ -1,5 +1,5 @@
 import type Joi from 'joi';
-import { parse } from 'joi-to-json';
+import parse from 'joi-to-json';
 
 /** A part of an OpenAPI document. */
 export interface Json {
@@ -12,11 +12,12 @@ export class SchemaComponents {
 
   /** The schema in OpenAPI's terms; named parts become references. */
   translate(schema: Joi.Schema): Json {
-    const described = { describe: () => nameParts(schema.describe() as Json) };
+    const described = { describe: () => nameParts(schema.describe()) };
     const translated = parse(described, 'open-api-3.1', this.schemas) as Json;
-    const { schemas: _gathered, ...own } = translated;
-    for (const part of [own, ...(Object.values(this.schemas) as Json[])]) dropPatternNames(part);
-    return own;
+    // It repeats what it gathered.
+    delete translated['schemas'];
+    for (const part of [translated, this.schemas]) dropPatternNames(part);
+    return translated;
   }
 }
 

@@ -23,7 +23,7 @@ export const submissionInput = named(
     submittedAt: time,
     locale,
     pageUrl: webAddress,
-    fields: Joi.object().pattern(/^[^\u0000-\u001f]{1,100}$/, Joi.string().allow('')),
+    fields: Joi.object().pattern(/^.{1,100}$/, Joi.string().allow('')),
     consents: Joi.array()
       .items(
         record<SubmissionBody['consents'][number]>({

@@ -4,7 +4,7 @@ import { pino, type Logger } from 'pino';
 /** A logger at its most talkative whose lines can be read. */
 export interface LogCapture {
   readonly logger: Logger;
-  text(): string;
+  readonly text: () => string;
 }
 
 /** Captures everything that is logged. */

@@ -18,6 +18,20 @@ export interface RequestOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** An answer whose content is not yet known. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** A request under way. */
+export interface Request extends PromiseLike<Answer> {
+  /** Fails the test when the status is another. */
+  expect(status: number): Request;
+}
+
 /** A bridge over a real core on databases of its own; each answer is checked against the OpenAPI document. */
 export interface TestBridge {
   readonly app: Express;
@@ -31,13 +45,13 @@ export interface TestBridge {
   /** The same of another tenant. */
   readonly otherKey: string;
   keyWith(scopes: readonly Scope[]): Promise<{ id: string; key: string }>;
-  get(path: string, options?: RequestOptions): Test;
-  delete(path: string, options?: RequestOptions): Test;
-  post(path: string, body: unknown, options?: RequestOptions): Test;
-  put(path: string, body: unknown, options?: RequestOptions): Test;
+  get(path: string, options?: RequestOptions): Request;
+  delete(path: string, options?: RequestOptions): Request;
+  post(path: string, body: unknown, options?: RequestOptions): Request;
+  put(path: string, body: unknown, options?: RequestOptions): Request;
   /** Sends as it is what need not be JSON. */
-  raw(method: 'post' | 'put', path: string, text: string, options?: RequestOptions): Test;
-  logText(): string;
+  raw(method: 'post' | 'put', path: string, text: string, options?: RequestOptions): Request;
+  readonly logText: () => string;
   /** Closes everything; throws when anything personal was logged. */
   close(): Promise<void>;
 }
@@ -61,8 +75,8 @@ export async function testBridge(
     lifecycle,
   });
 
-  const { body: document } = await supertest(app).get('/openapi.json').expect(200);
-  const conforms = conformance(document as Json);
+  const document = (await supertest(app).get('/openapi.json').expect(200)).body as Json;
+  const conforms = conformance(document);
   const tenant = await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' });
   const other = await core.tenants.create({ company: 'Andere GmbH', slug: 'andere' });
   const scopes: Scope[] = ['submit', 'manage'];
@@ -80,7 +94,7 @@ export async function testBridge(
     app,
     core,
     lifecycle,
-    document: document as Json,
+    document,
     tenantId: tenant.id,
     otherTenantId: other.id,
     key,
