@@ -5,20 +5,23 @@ import { __ } from '@wordpress/i18n';
 import type { BlockEditProps } from '@wordpress/blocks';
 import type { ReactNode } from 'react';
 import type { FormKind } from '../../bridge/types';
+import { useBlocksOfForm } from '../../editor/blocks';
 import { ChooseProfiles } from './choose-profiles';
 import { ConsentBody } from './consent-body';
 import { fitting } from './fitting';
-import { Obstacle } from './obstacle';
+import { Obstacle, Surplus } from './obstacle';
 import { useConsentTexts } from './use-consent-texts';
 
 type Attributes = { profiles: string[] };
 
-export function ConsentEdit({ attributes, setAttributes, context }: BlockEditProps<Attributes>): ReactNode {
+export function ConsentEdit({ clientId, attributes, setAttributes, context }: BlockEditProps<Attributes>): ReactNode {
   const kind = (context['kundenmeister/kind'] ?? 'other') as FormKind;
   const { value: texts, problem, loading, reload } = useConsentTexts();
   const chosen = attributes.profiles;
   const choose = (profiles: string[]): void => setAttributes({ profiles });
 
+  const consents = useBlocksOfForm(clientId).filter((block) => block.name === 'kundenmeister/consent');
+  const isSurplus = consents[0] !== undefined && consents[0].clientId !== clientId;
   const candidates = texts ? fitting(texts.profiles, kind) : [];
   const onlyCandidate = candidates.length === 1 ? candidates[0]?.id : undefined;
   const takesOnly = chosen.length === 0 && onlyCandidate !== undefined;
@@ -38,6 +41,7 @@ export function ConsentEdit({ attributes, setAttributes, context }: BlockEditPro
           </PanelBody>
         </InspectorControls>
       )}
+      {isSurplus && <Surplus />}
       {loading && !texts && !problem && <Spinner />}
       {problem && <Obstacle problem={problem} onRetry={reload} />}
       {texts && !problem && (

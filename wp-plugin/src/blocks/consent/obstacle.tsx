@@ -48,3 +48,12 @@ export function Inactive(): ReactNode {
     </Notice>
   );
 }
+
+/** One consent block shows all checkboxes of the form; a second one is a mistake. */
+export function Surplus(): ReactNode {
+  return (
+    <Notice status="warning" isDismissible={false} className="kmdp-editor-notice">
+      {__('This form already has a consent block. Please remove this one.', 'kundenmeister-data-protection')}
+    </Notice>
+  );
+}
