@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace KundenMeister\DataProtection\Blocks;
 
 use KundenMeister\DataProtection\Form\FieldDefinition;
+use KundenMeister\DataProtection\Form\FieldLabel;
 use KundenMeister\DataProtection\Form\FieldType;
 use WP_Block;
 
@@ -135,11 +136,7 @@ final class FieldRenderer {
 	}
 
 	private function label( FieldDefinition $field ): string {
-		$label = '' !== $field->label ? $field->label : $field->name;
-		if ( FieldType::Email === $field->type && '' === $field->label ) {
-			$label = __( 'E-mail address', 'kundenmeister-data-protection' );
-		}
-		return esc_html( $label ) . ( $field->required ? Markup::required_mark() : '' );
+		return esc_html( FieldLabel::of( $field ) ) . ( $field->required ? Markup::required_mark() : '' );
 	}
 
 	private function is_group( FieldDefinition $field ): bool {

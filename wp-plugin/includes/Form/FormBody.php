@@ -38,7 +38,7 @@ final class FormBody {
 	private function field( FieldDefinition $field ): array {
 		$data = array(
 			'name'     => $field->name,
-			'label'    => '' !== $field->label ? $field->label : $field->name,
+			'label'    => FieldLabel::of( $field ),
 			'type'     => $field->type->value,
 			'required' => $field->required,
 			'personal' => true,

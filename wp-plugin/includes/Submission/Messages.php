@@ -15,7 +15,8 @@ final class Messages {
 	 * Says what is wrong and how to go on.
 	 */
 	public static function of( FieldError $error ): string {
-		$label = '' !== $error->label ? $error->label : __( 'This field', 'kundenmeister-data-protection' );
+		$plain = 'fields.email' === $error->field ? __( 'E-mail address', 'kundenmeister-data-protection' ) : __( 'This field', 'kundenmeister-data-protection' );
+		$label = '' !== $error->label ? $error->label : $plain;
 		return match ( $error->code ) {
 			'consent-required'         => __( 'Please agree, so that we may send what you entered.', 'kundenmeister-data-protection' ),
 			'consent-version-unknown'  => __( 'The consent text has changed in the meantime. Please reload the page, read it and agree again. Nothing has been stored.', 'kundenmeister-data-protection' ),
