@@ -6,7 +6,7 @@ export interface Newsletter {
   readonly tenantId: string;
   readonly key: string;
   /** The body of a visitor's submission, as JSON, with `email` as its only field. */
-  submission(email: string): string;
+  readonly submission: (email: string) => string;
 }
 
 const pageUrl = 'https://muster.example/newsletter';

@@ -23,11 +23,7 @@ export function storedFaults(stored: Stored, acknowledged: Acknowledged): string
     ),
     ...differences('consent events', stored.eventConsents, new Set(consents)),
     ...differences('confirmation messages', stored.messageRefs, new Set(ids)),
-    ...differences(
-      'data subjects',
-      stored.subjects,
-      new Set(stored.submissions.map(({ subjectId }) => subjectId)),
-    ),
+    ...differences('data subjects', stored.subjects, new Set(stored.submissions.map(({ subjectId }) => subjectId))),
     ...unequal('remembered requests', stored.rememberedRequests, ids.length),
     ...unequal('data subjects', stored.subjects.length, acknowledged.addresses),
     ...stored.subjects.filter((id) => !stored.keys.has(id)).map((id) => `data subject ${id} has no key in the vault`),

@@ -25,8 +25,8 @@ export function newSubmission(email = `${randomUUID()}@example.org`): Submission
 /** Posts submissions over connections that are kept; `close` drops them. */
 export interface Sender {
   /** Rejects when the connection ends before the whole answer is there. */
-  send(url: string, submission: Submission): Promise<Answer>;
-  close(): void;
+  readonly send: (url: string, submission: Submission) => Promise<Answer>;
+  readonly close: () => void;
 }
 
 /** A CMS that sends for `newsletter`. */
