@@ -11,6 +11,8 @@ import { createMetrics } from './metrics/metrics';
 const requestTimeoutMs = 30_000;
 /** Longer than proxies commonly keep idle connections, so that it is they who close them. */
 const keepAliveTimeoutMs = 65_000;
+/** How often, while closing, connections without a request are looked for. */
+const sweepIntervalMs = 50;
 
 /** A bridge that answers requests. */
 export interface RunningServer {
@@ -47,9 +49,14 @@ function listen(server: Server, { port, host }: Config): Promise<void> {
   });
 }
 
+/** Connections that browsers and proxies keep open are closed as soon as their last answer is sent. */
 function closed(server: Server): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeIdleConnections();
+    const sweep = setInterval(() => server.closeIdleConnections(), sweepIntervalMs);
+    server.close((error) => {
+      clearInterval(sweep);
+      if (error) reject(error);
+      else resolve();
+    });
   });
 }

@@ -52,6 +52,7 @@ function statusOf(error: unknown): number {
  * values; so those are named by class and code. Errors without one are our own words.
  */
 function reasonOf(error: unknown): string {
+  if (error instanceof DomainError && error.code === 'not-found') return 'no such tenant or key (not-found)';
   if (error instanceof DomainError) return `${catalogueEntry(error.code).detail.en} (${error.code})`;
   const { code } = refusalOf(error);
   if (code === 'storage-unavailable') return `${catalogueEntry(code).detail.en} (${code})`;

@@ -2,9 +2,10 @@ import { openCore, type Core } from '@kundenmeister/core';
 import { loadConfig, type Config } from '../config';
 import { CommandFailure, type CommandIo } from './output';
 
-/** Opens core as the environment says. The caller closes it. */
-export function openConfigured({ databaseUrl, vaultUrl, masterKeyFile }: Config): Promise<Core> {
-  return openCore({ databaseUrl, vaultUrl, masterKeyFile });
+/** Opens core as the environment says, for a server with a thread that writes. The caller closes it. */
+export function openConfigured(config: Config, { writerThread = false } = {}): Promise<Core> {
+  const { databaseUrl, vaultUrl, masterKeyFile } = config;
+  return openCore({ databaseUrl, vaultUrl, masterKeyFile, writerThread });
 }
 
 /** Runs a command's work on databases that are reachable and migrated, and closes them in the end. */

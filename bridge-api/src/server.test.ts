@@ -1,0 +1,68 @@
+import { Agent, request, type ClientRequest, type IncomingMessage } from 'node:http';
+import { Core } from '@kundenmeister/core';
+import { makeSqlite, testCore, type TestDatabases } from '../../core/src/testing';
+import { loadConfig } from './config';
+import { startServer, type RunningServer } from './server';
+import { captureLog } from './testing/log-capture';
+
+describe('The server', () => {
+  let databases: TestDatabases;
+  let core: Core;
+  let server: RunningServer;
+  const agent = new Agent({ keepAlive: true });
+
+  beforeEach(async () => {
+    databases = await makeSqlite();
+    core = await testCore(databases);
+    server = await startServer(
+      loadConfig({ PORT: '0', PUBLIC_URL: 'https://bridge.example' }),
+      core,
+      captureLog().logger,
+    );
+  });
+
+  afterEach(async () => {
+    agent.destroy();
+    await databases.dispose();
+  });
+
+  it('finishes the request under way, on a connection that would stay open, and then accepts none', async () => {
+    const { tenantId, key } = await newKey(core);
+    const slow = request(`${server.url}/v1/contact-groups`, {
+      method: 'POST',
+      agent,
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    });
+    slow.write('{"name":');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const closed = server.close();
+    slow.end('"Kunden"}');
+    expect((await answerOf(slow)).statusCode).toBe(201);
+    await closed;
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow();
+    const again = new Core(databases);
+    expect((await again.contacts.listGroups(tenantId, { limit: 10 })).items).toMatchObject([{ name: 'Kunden' }]);
+    await again.close();
+  }, 5_000);
+
+  it('says that its address is taken', async () => {
+    const { port } = new URL(server.url);
+    await expect(startServer(loadConfig({ PORT: port }), core, captureLog().logger)).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
+    await server.close();
+  });
+});
+
+async function newKey(core: Core): Promise<{ tenantId: string; key: string }> {
+  const { id: tenantId } = await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' });
+  const { key } = await core.tenants.createKey({ tenantId, scopes: ['manage'] });
+  return { tenantId, key };
+}
+
+function answerOf(sent: ClientRequest): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    sent.once('error', reject);
+    sent.once('response', (response) => resolve(response.resume()));
+  });
+}
