@@ -1,6 +1,6 @@
 /** One runner for the TypeScript of all packages; sources are tested, not builds. */
 module.exports = {
-  testMatch: ['<rootDir>/{core,bridge-api,tests}/src/**/*.test.ts'],
+  testMatch: ['<rootDir>/{core,bridge-api,tests,wp-plugin}/src/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '/data/'],
   moduleNameMapper: {

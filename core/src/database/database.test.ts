@@ -62,7 +62,9 @@ describe('SQLite', () => {
 describe('MySQL and MariaDB', () => {
   it('is unavailable when no server answers', async () => {
     const database = openDatabase('mysql://nobody@127.0.0.1:1/none');
-    const refusal: unknown = await database.read((connection) => connection.raw('SELECT 1')).catch((error) => error);
+    const refusal: unknown = await database
+      .read((connection) => connection.raw('SELECT 1'))
+      .catch((error: unknown) => error);
     expect(refusal).toEqual(new DomainError('storage-unavailable'));
     await database.close();
   });

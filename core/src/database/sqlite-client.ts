@@ -12,6 +12,12 @@ interface Query {
 /** How long a statement waits for another process's lock before the call is refused, in milliseconds. */
 const busyTimeout = 2000;
 
+/** Pages in the write-ahead log before they move to the main file (32 MiB): the same page is then moved once, not often. */
+const checkpointPages = 8192;
+
+/** Memory for pages, per connection. */
+const cacheKibibytes = 64 * 1024;
+
 /** Statements kept prepared per connection; the hot path uses a few dozen texts. */
 const cacheSize = 200;
 
@@ -35,6 +41,8 @@ export class SqliteClient extends BetterSqlite3Client {
     connection.pragma('journal_mode = WAL');
     // The driver's default in WAL mode loses the last commits on power loss.
     connection.pragma('synchronous = FULL');
+    connection.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+    connection.pragma(`cache_size = -${cacheKibibytes}`);
     connection.pragma('foreign_keys = ON');
     connection.pragma('secure_delete = ON');
     connection.pragma(`busy_timeout = ${busyTimeout}`);

@@ -12,14 +12,14 @@ export const vaultMigrations: readonly Migration[] = [
         id(table, 'tenant_id').notNullable().index();
         table.string('kind', 10).notNullable();
         sealed(schema, table, 'wrapped').notNullable();
-        table.integer('master_version').notNullable().index();
+        table.integer('master_version').notNullable();
         instant(table, 'created_at').notNullable();
       });
       await addTable(schema, 'signing_keys', (table) => {
         id(table, 'id').primary();
         table.string('public_x', 64).notNullable();
         sealed(schema, table, 'wrapped').notNullable();
-        table.integer('master_version').notNullable().index();
+        table.integer('master_version').notNullable();
         instant(table, 'created_at').notNullable();
       });
     },
