@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { anyFreePort, waitUntil } from './network.mjs';
-import { run, runOrFail, startServer } from './processes.mjs';
+import { runOrFail, startServer } from './processes.mjs';
 import { findProgram } from './system-packages.mjs';
 
 /**
@@ -35,16 +35,24 @@ export async function startMariaDb(directory) {
     ],
     { log: join(dirname(directory), 'mariadb.log') },
   );
-  const client = ['--no-defaults', '-uroot', '-h127.0.0.1', `-P${port}`, '--protocol=tcp'];
-  await waitUntil('MariaDB', async () => (await run('mariadb', [...client, '-e', 'SELECT 1'])).code === 0, { server });
+  const database = mariaDbAt(port);
+  await waitUntil('MariaDB', () => database.execute('SELECT 1'), { server });
   return {
-    port,
-    url: `mysql://root@127.0.0.1:${port}/`,
-    execute: (sql) => runOrFail('mariadb', [...client, '-N', '-B'], { input: sql }),
+    ...database,
     stop: async () => {
       await server.stop();
       await rm(directory, { recursive: true, force: true });
       await rm(socketFolder, { recursive: true, force: true });
     },
+  };
+}
+
+/** The MariaDB that already listens on `port`: `{port, url, execute(sql)}`; `execute` promises the bare rows as text. */
+export function mariaDbAt(port) {
+  const client = ['--no-defaults', '-uroot', '-h127.0.0.1', `-P${port}`, '--protocol=tcp', '-N', '-B'];
+  return {
+    port,
+    url: `mysql://root@127.0.0.1:${port}/`,
+    execute: (sql) => runOrFail('mariadb', client, { input: sql }),
   };
 }

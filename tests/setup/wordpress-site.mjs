@@ -28,7 +28,8 @@ export const admin = { user: 'admin', password: 'admin' };
 /**
  * Makes a new WordPress site in `directory` on PHP's built-in server, with the plugin of this project active.
  * `mariadb` (from `startMariaDb`) gives it a database of its own, without it the site runs on SQLite.
- * Promises `{directory, url, wp(...args), start(), stop()}`; the server runs only after `start()`.
+ * Promises `{directory, url, wp(...args), sql(query), start(), stop()}`; the server runs only after `start()`,
+ * `sql` is for MariaDB only.
  */
 export async function makeWordPressSite({ directory, mariadb = null, locale = 'en_US', activatePlugin = true }) {
   await fetchWordPress();
@@ -62,12 +63,11 @@ export async function makeWordPressSite({ directory, mariadb = null, locale = 'e
     directory,
     url,
     wp,
+    sql: (query) => mariadb.execute(`USE ${databaseName(directory)}; ${query}`),
     start: async () => {
       server = await startPhp(directory, url);
     },
     stop: async () => server?.stop(),
-    mails: async () =>
-      (await readFile(join(content, 'mail.jsonl'), 'utf8').catch(() => '')).split('\n').filter(Boolean),
   };
 }
 
@@ -77,7 +77,7 @@ function runWpCli(directory, args, input) {
 }
 
 async function createDatabase(mariadb, directory) {
-  const name = `wp_${directory.replace(/\W+/g, '_').slice(-40)}`;
+  const name = databaseName(directory);
   await mariadb.execute(`DROP DATABASE IF EXISTS ${name}; CREATE DATABASE ${name} CHARACTER SET utf8mb4;`);
   return [
     `--dbname=${name}`,
@@ -87,6 +87,8 @@ async function createDatabase(mariadb, directory) {
     '--dbcharset=utf8mb4',
   ];
 }
+
+const databaseName = (directory) => `wp_${directory.replace(/\W+/g, '_').slice(-40)}`;
 
 async function useSqlite(directory) {
   const name = 'sqlite-database-integration';

@@ -22,7 +22,7 @@ const profile = (values) => ({ locale: 'de', checkboxActive: true, forms: [], ..
 const newsletter = profile({
   description: 'Newsletter-Anmeldung',
   purpose: 'newsletter',
-  topic: 'Veranstaltungen und Angeboten der Muster GmbH',
+  topic: 'Garten und Wohnen',
   consentText: { mode: 'proposal' },
   privacyDeclaration: {
     mode: 'text',
@@ -64,7 +64,18 @@ export async function setUpConsent(call) {
     keepProofDays: settings.keepProofDays,
     recordIp: false,
   });
-  const { id: newsletterId } = await call('POST', '/v1/consent-profiles', newsletter);
-  const { id: contactId } = await call('POST', '/v1/consent-profiles', contact);
-  return { newsletter: newsletterId, contact: contactId };
+  return { newsletter: await publish(call, newsletter), contact: await publish(call, contact) };
+}
+
+/** Publishes a consent text in the words that the bridge proposes for it. Promises the profile's id. */
+async function publish(call, values) {
+  const { purpose, topic, locale } = values;
+  const { cancelNotice } = await call('POST', '/v1/consent-profiles/proposal', {
+    purpose,
+    topic,
+    locale,
+    company: company.name,
+  });
+  const { id } = await call('POST', '/v1/consent-profiles', { ...values, cancelNotice });
+  return id;
 }

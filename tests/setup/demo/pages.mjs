@@ -35,7 +35,7 @@ export const demoPages = (profiles) => [
     slug: 'newsletter',
     title: 'Newsletter',
     blocks: [
-      paragraph('Einmal im Monat Neuigkeiten zu unseren Veranstaltungen und Angeboten.'),
+      paragraph('Einmal im Monat Neuigkeiten zu Garten und Wohnen.'),
       form({
         formKey: 'f-demonewslett',
         kind: 'newsletter',
