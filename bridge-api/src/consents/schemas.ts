@@ -53,6 +53,7 @@ export const consentProof = named(
       submittedAt: answeredTime,
       receivedAt: answeredTime,
       fields: Joi.object().pattern(/^.+$/, Joi.string().allow('')),
+      fieldLabels: Joi.object().pattern(/^.+$/, Joi.string().allow('')),
     }),
     ledger: record<ConsentProof['ledger']>({ seq: Joi.number().integer(), hash: sha256 }),
   }),

@@ -102,5 +102,6 @@ export const notice = named(
     checkboxes: Joi.array().items(checkbox),
     processorStatement: Joi.string().allow(''),
     contentNotice: Joi.string().allow(''),
+    recordIp: Joi.boolean(),
   }),
 );

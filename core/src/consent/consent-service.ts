@@ -162,5 +162,6 @@ function toSubmission(id: string, proof: SubmissionProof): ConsentProof['submiss
     submittedAt: new Date(proof.submittedAt),
     receivedAt: new Date(proof.receivedAt),
     fields: proof.fields,
+    fieldLabels: proof.fieldLabels,
   };
 }

@@ -94,6 +94,7 @@ export interface ConsentProof extends ConsentSummary {
     readonly submittedAt: Date;
     readonly receivedAt: Date;
     readonly fields: Readonly<Record<string, string>>;
+    readonly fieldLabels: Readonly<Record<string, string>>;
   };
   readonly ledger: { readonly seq: number; readonly hash: string };
 }

@@ -80,7 +80,8 @@ export class FormService {
   async notice(tenantId: string, formKey: string, locale: Locale): Promise<Notice> {
     const { form, profiles, findings } = await this.context(tenantId, formKey);
     const settings = await this.database.read((connection) => readSettings(connection, tenantId));
-    return notice(form, profiles, refusal(settings?.active === true, findings), locale);
+    const reason = refusal(settings?.active === true, findings);
+    return notice(form, profiles, { reason, recordIp: settings?.recordIp === true }, locale);
   }
 
   private async context(tenantId: string, formKey: string): Promise<FormContext> {

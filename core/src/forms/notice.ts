@@ -12,7 +12,7 @@ type ShownProfile = Pick<ProfileRecord, 'id' | 'purpose' | 'topic' | 'locale' | 
 export function notice(
   form: { readonly formKey: string; readonly kind: FormKind },
   profiles: readonly ShownProfile[],
-  reason: Notice['reason'] | undefined,
+  { reason, recordIp }: { readonly reason: Notice['reason'] | undefined; readonly recordIp: boolean },
   locale: Locale,
 ): Notice {
   const shown = profiles.filter((profile) => profile.checkboxActive);
@@ -24,6 +24,7 @@ export function notice(
     checkboxes: shown.map((profile) => checkbox(form.kind, profile)),
     processorStatement: [...new Set(shown.map(({ version }) => version.processorStatement))].join('\n'),
     contentNotice: main ? contentNotice(main.purpose, main.topic, locale) : '',
+    recordIp,
   };
 }
 

@@ -58,6 +58,8 @@ export interface SubmissionProof {
   readonly locale: SubmissionInput['locale'];
   readonly method: 'checkbox';
   readonly fields: SubmissionInput['fields'];
+  /** What each field was called on the page. */
+  readonly fieldLabels: Readonly<Record<string, string>>;
   readonly consents: readonly (Omit<ConsentRecord, 'groupId'> & { readonly sha256: string })[];
   readonly renderedAt: string;
   readonly submittedAt: string;
@@ -117,6 +119,7 @@ function proof(accepted: Accepted, consents: readonly ConsentRecord[], receivedA
     locale: input.locale,
     method: 'checkbox',
     fields: input.fields,
+    fieldLabels: Object.fromEntries(context.form.fields.map(({ name, label }) => [name, label])),
     consents: consents.map(({ groupId: _, ...consent }) => {
       const version = profileOf(accepted, consent.profileId).versions.get(consent.versionId);
       return { ...consent, sha256: version?.sha256 ?? '' };

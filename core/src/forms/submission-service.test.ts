@@ -57,7 +57,11 @@ onEachEngine('Recording submissions', (make) => {
       ticked: true,
       processor: { name: 'Körbler GmbH' },
       ledger: receipt.ledger,
-      submission: { pageUrl: 'https://muster.example/newsletter/', fields: { email: 'Anna.Muster@Example.AT' } },
+      submission: {
+        pageUrl: 'https://muster.example/newsletter/',
+        fields: { email: 'Anna.Muster@Example.AT' },
+        fieldLabels: { email: 'E-Mail' },
+      },
     });
     expect(proof.version.consentText).toContain('Gartentipps');
     expect(proof.version.processorStatement).toContain('Körbler GmbH');

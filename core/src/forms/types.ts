@@ -79,6 +79,8 @@ export interface Notice {
   readonly checkboxes: readonly NoticeCheckbox[];
   readonly processorStatement: string;
   readonly contentNotice: string;
+  /** Whether the controller wants address and browser of the sender; a CMS sends neither otherwise. */
+  readonly recordIp: boolean;
 }
 
 export interface SubmissionInput {

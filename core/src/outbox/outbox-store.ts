@@ -26,12 +26,3 @@ export async function enqueue(transaction: Knex.Transaction, messages: readonly 
     })),
   );
 }
-
-/** How many messages wait, per kind. */
-export async function backlog(connection: Knex, tenantId: string): Promise<ReadonlyMap<OutboxKind, number>> {
-  const rows = await connection('outbox_messages')
-    .where('tenant_id', tenantId)
-    .groupBy('kind')
-    .select<{ kind: OutboxKind; count: number | string }[]>('kind', connection.raw('count(*) as count'));
-  return new Map(rows.map((row) => [row.kind, Number(row.count)]));
-}
