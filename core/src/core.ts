@@ -1,6 +1,7 @@
 import { ConsentProfileService } from './consent/profile-service';
 import { ConsentService } from './consent/consent-service';
 import { ContactService } from './contacts/contact-service';
+import { SubjectService } from './contacts/subject-service';
 import { dataMigrations } from './database/data-migrations';
 import { openDatabase, type Database } from './database/database';
 import { isMigrated, migrate } from './database/migrate';
@@ -59,7 +60,7 @@ export class Core {
     this.tenants = new TenantService(this.data, vault, ledger, runtime);
     this.profiles = new ConsentProfileService(this.data, vault, ledger, this.tenants, runtime);
     this.forms = new FormService(this.data, vault, ledger, runtime);
-    this.writer = new SubmissionWriter(this.data, vault, ledger, runtime);
+    this.writer = new SubmissionWriter(this.data, new SubjectService(vault, runtime), ledger, runtime);
     const { databaseUrl, vaultUrl, masterKeyFile } = options;
     if (options.writerThread) this.thread = new ThreadedWriter({ databaseUrl, vaultUrl, masterKeyFile });
     const writer = this.thread ?? this.writer;

@@ -1,5 +1,4 @@
-import { emailIndex } from '../contacts/email-index';
-import type { Subject } from '../contacts/subject-store';
+import type { KnownSubject } from '../contacts/subject-service';
 import type { ConsentEventType } from '../consent/types';
 import type { ChainPosition } from '../ledger/chain';
 import type { StoredEntry } from '../ledger/ledger-store';
@@ -21,11 +20,6 @@ export interface Accepted {
   readonly context: FormContext;
   readonly recordIp: boolean;
   readonly checked: ReturnType<typeof checkSubmission>;
-}
-
-/** Whose data it is, and the key that seals it. */
-export interface KnownSubject extends Subject {
-  readonly key: Buffer;
 }
 
 export interface ConsentRecord {
@@ -65,18 +59,6 @@ export interface SubmissionProof {
   readonly submittedAt: string;
   readonly receivedAt: string;
   readonly processor: { readonly name: string };
-}
-
-/** The blind index under which an accepted submission's person is looked up. */
-export function subjectIndex(accepted: Accepted, indexKey: Buffer): string {
-  return emailIndex(indexKey, accepted.checked.email);
-}
-
-/** A data subject seen for the first time. */
-export function newSubject(accepted: Accepted, index: string, id: string, key: Buffer, runtime: Runtime): KnownSubject {
-  const { tenantId } = accepted;
-  const sealedEmail = seal(key, accepted.checked.email, { tenantId, table: 'subjects', row: id }, runtime.random);
-  return { id, tenantId, emailIndex: index, sealedEmail, key };
 }
 
 /** The submission's rows, with the ledger entry that follows `head`. */

@@ -1,4 +1,5 @@
 import type { Core } from '../core';
+import { openDatabase } from '../database/database';
 import { movableClock, onEachEngine, testCore, type TestDatabases } from '../testing';
 import { systemRuntime } from '../runtime/system-runtime';
 import type { ConsentProfile } from '../consent/types';
@@ -164,6 +165,21 @@ onEachEngine('Recording submissions', (make) => {
     await expect(record(submission('inactive@example.at'))).rejects.toThrow('data-protection-inactive');
     await core.tenants.putSettings({ tenantId: key.tenantId }, settings(true));
     await expect(record(submission('active@example.at'))).resolves.toBeDefined();
+  });
+
+  it('holds back only the person whose erasure is under way, not who submits beside it', async () => {
+    const vault = openDatabase(databases.vaultUrl);
+    const keys = () => vault.read((connection) => connection('vault_keys').orderBy('id').pluck<string[]>('id'));
+    const before = await keys();
+    await record(submission('half-erased@example.at'));
+    const added = (await keys()).filter((id) => !before.includes(id));
+    await vault.write((transaction) => transaction('vault_keys').whereIn('id', added).delete());
+    const outcomes = await Promise.allSettled([
+      record(submission('half-erased@example.at')),
+      record(submission('neighbour@example.at')),
+    ]);
+    await vault.close();
+    expect(outcomes.map((outcome) => outcome.status)).toEqual(['rejected', 'fulfilled']);
   });
 
   it('forgets an idempotency key after thirty days', async () => {

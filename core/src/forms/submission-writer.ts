@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import * as subjects from '../contacts/subject-store';
+import type { SubjectService } from '../contacts/subject-service';
 import type { Database } from '../database/database';
 import type { Settled } from '../database/group-commit';
 import { isStorageUnavailable } from '../database/storage-errors';
@@ -11,11 +11,9 @@ import { enqueue } from '../outbox/outbox-store';
 import type { Runtime } from '../runtime/runtime';
 import { validKeyIds } from '../tenants/tenant-store';
 import type { Principal } from '../tenants/types';
-import type { Vault } from '../vault/vault';
 import { loadFormContext, type FormContext } from './form-context-store';
 import { isRequired } from './required-box';
-import { newSubject, subjectIndex, submissionRecord } from './submission-batch';
-import type { Accepted, KnownSubject, SubmissionRecord } from './submission-batch';
+import { submissionRecord, type Accepted, type SubmissionRecord } from './submission-batch';
 import { checkSubmission } from './submission-check';
 import * as store from './submission-store';
 import type { SubmissionInput, SubmissionReceipt } from './types';
@@ -52,7 +50,7 @@ export class SubmissionWriter {
 
   constructor(
     private readonly database: Database,
-    private readonly vault: Vault,
+    private readonly subjects: SubjectService,
     private readonly ledger: LedgerService,
     private readonly runtime: Runtime,
   ) {}
@@ -119,19 +117,22 @@ export class SubmissionWriter {
         outcomes[index] = { refusal };
       }
     }
-    const known = await this.subjectsOf(
-      transaction,
-      tenant.id,
-      accepted.map((each) => each.accepted),
-      now,
-    );
+    const emails = accepted.map(({ accepted }) => accepted.checked.email);
+    const subjects = await this.subjects.resolve(transaction, tenant.id, emails, now);
+    const records: SubmissionRecord[] = [];
     let head = tenant.head;
-    return accepted.map(({ accepted, index }, position) => {
-      const record = submissionRecord(accepted, known[position] as KnownSubject, head, now, this.runtime);
+    for (const [position, { accepted: each, index }] of accepted.entries()) {
+      const subject = subjects[position];
+      if (!subject) {
+        outcomes[index] = { refusal: new DomainError('storage-unavailable') };
+        continue;
+      }
+      const record = submissionRecord(each, subject, head, now, this.runtime);
       head = record.entry;
+      records.push(record);
       outcomes[index] = { result: { receipt: record.receipt, replayed: false } };
-      return record;
-    });
+    }
+    return records;
   }
 
   private async accept(transaction: Knex, tenant: store.LockedTenant, job: SubmissionJob): Promise<Accepted> {
@@ -185,38 +186,6 @@ export class SubmissionWriter {
     if (this.keyRevisions.get(key.keyId) !== tenant.revision) throw new DomainError('key-invalid');
   }
 
-  /** The person behind each accepted submission; who is new gets a key, durable before anything is sealed with it. */
-  private async subjectsOf(
-    transaction: Knex.Transaction,
-    tenantId: string,
-    accepted: readonly Accepted[],
-    now: Date,
-  ): Promise<readonly KnownSubject[]> {
-    if (accepted.length === 0) return [];
-    const { emailIndex } = await this.vault.tenant(tenantId);
-    const indexes = accepted.map((each) => subjectIndex(each, emailIndex));
-    const stored = await subjects.findSubjects(transaction, tenantId, [...new Set(indexes)]);
-    const keys = await this.vault.find(stored.map((subject) => subject.id));
-    const known = new Map<string, KnownSubject>();
-    for (const subject of stored) known.set(subject.emailIndex, withKey(subject, keys.get(subject.id)));
-    const fresh = new Map<string, { id: string; tenantId: string }>();
-    for (const index of indexes) {
-      if (!known.has(index) && !fresh.has(index)) fresh.set(index, { id: this.runtime.ids.next(), tenantId });
-    }
-    const freshKeys = await this.vault.createSubjectKeys([...fresh.values()]);
-    const added: KnownSubject[] = [];
-    for (const [position, index] of indexes.entries()) {
-      const subject = fresh.get(index);
-      if (!subject || known.has(index)) continue;
-      const key = freshKeys.get(subject.id) as Buffer;
-      const made = newSubject(accepted[position] as Accepted, index, subject.id, key, this.runtime);
-      known.set(index, made);
-      added.push(made);
-    }
-    await subjects.insertSubjects(transaction, added, now);
-    return indexes.map((index) => known.get(index) as KnownSubject);
-  }
-
   private async insert(transaction: Knex.Transaction, records: readonly SubmissionRecord[]): Promise<void> {
     if (records.length === 0) return;
     const rememberUntil = new Date(this.runtime.clock.now().getTime() + rememberDays * dayLength);
@@ -233,12 +202,6 @@ export class SubmissionWriter {
       })),
     );
   }
-}
-
-function withKey(subject: subjects.Subject, key: Buffer | undefined): KnownSubject {
-  // Between the destruction of a key and the deletion of its rows, an erasure is under way.
-  if (!key) throw new DomainError('storage-unavailable');
-  return { ...subject, key };
 }
 
 function replay(before: store.RememberedRequest, job: SubmissionJob): Omit<Recorded, 'head'> {

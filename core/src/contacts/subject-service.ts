@@ -1,0 +1,67 @@
+import type { Knex } from 'knex';
+import type { Runtime } from '../runtime/runtime';
+import { seal } from '../vault/seal';
+import type { Vault } from '../vault/vault';
+import { emailIndex } from './email-index';
+import { findSubjects, insertSubjects, type Subject } from './subject-store';
+
+/** A data subject with the key that seals its data. */
+export interface KnownSubject extends Subject {
+  readonly key: Buffer;
+}
+
+/** The persons behind addresses, each with a key of its own. */
+export class SubjectService {
+  constructor(
+    private readonly vault: Vault,
+    private readonly runtime: Runtime,
+  ) {}
+
+  /**
+   * One data subject per normalised address, in the same order. Who is new is added with a key that is durable before
+   * anything is sealed with it. Undefined for a person whose key is destroyed and whose rows are about to go: an erasure
+   * is under way. The caller holds the tenant's lock.
+   */
+  async resolve(
+    transaction: Knex.Transaction,
+    tenantId: string,
+    emails: readonly string[],
+    now: Date,
+  ): Promise<readonly (KnownSubject | undefined)[]> {
+    if (emails.length === 0) return [];
+    const { emailIndex: indexKey } = await this.vault.tenant(tenantId);
+    const byIndex = new Map(emails.map((email) => [emailIndex(indexKey, email), email]));
+    const stored = await findSubjects(transaction, tenantId, [...byIndex.keys()]);
+    const keys = await this.vault.find(stored.map((subject) => subject.id));
+    const known = new Map<string, KnownSubject | undefined>();
+    for (const subject of stored) {
+      const key = keys.get(subject.id);
+      known.set(byIndex.get(subject.emailIndex) as string, key && { ...subject, key });
+    }
+    const fresh = [...byIndex].filter(([, email]) => !known.has(email));
+    for (const subject of await this.add(transaction, tenantId, fresh, now)) known.set(subject.email, subject);
+    return emails.map((email) => known.get(email));
+  }
+
+  private async add(
+    transaction: Knex.Transaction,
+    tenantId: string,
+    fresh: readonly (readonly [index: string, email: string])[],
+    now: Date,
+  ): Promise<readonly (KnownSubject & { email: string })[]> {
+    const subjects = fresh.map(([index, email]) => ({
+      id: this.runtime.ids.next(),
+      tenantId,
+      emailIndex: index,
+      email,
+    }));
+    const keys = await this.vault.createSubjectKeys(subjects);
+    const sealed = subjects.map((subject) => {
+      const key = keys.get(subject.id) as Buffer;
+      const place = { tenantId, table: 'subjects', row: subject.id };
+      return { ...subject, key, sealedEmail: seal(key, subject.email, place, this.runtime.random) };
+    });
+    await insertSubjects(transaction, sealed, now);
+    return sealed;
+  }
+}
