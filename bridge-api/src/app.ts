@@ -5,10 +5,9 @@ import type { Clock, Core } from '@kundenmeister/core';
 import type { Config } from './config';
 import { refuseWhenClosing, type Lifecycle } from './http/lifecycle';
 import { mountRoutes } from './http/mount-routes';
+import { observeAnswers } from './http/observe-answers';
 import { rateLimits } from './http/rate-limits';
 import { requestId } from './http/request-id';
-import { requestLog } from './http/request-log';
-import { measureRequests } from './metrics/measure-requests';
 import type { Metrics } from './metrics/metrics';
 import { loopbackOnly } from './metrics/routes';
 import { styleSource } from './openapi/html';
@@ -35,13 +34,7 @@ export function createApp({ core, config, logger, metrics, clock, lifecycle = { 
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
 
-  app.use(
-    requestId,
-    requestLog(logger),
-    measureRequests(metrics),
-    securityHeaders(config),
-    refuseWhenClosing(lifecycle),
-  );
+  app.use(requestId, observeAnswers(logger, metrics), securityHeaders(config), refuseWhenClosing(lifecycle));
   app.use('/metrics', loopbackOnly);
   mountRoutes(app, routeTable(core, metrics, config.publicUrl), core, rateLimits(config.rateLimitPerMinute, clock));
   app.use((_request, _response, next) => next(new ProblemError('not-found')));

@@ -57,6 +57,7 @@ function reasonOf(error: unknown): string {
   const { code } = refusalOf(error);
   if (code === 'storage-unavailable') return `${catalogueEntry(code).detail.en} (${code})`;
   if (!(error instanceof Error)) return 'unexpected error';
+  if ('code' in error && error.code === 'EADDRINUSE') return 'the address is taken: choose another PORT or HOST';
   if ('code' in error) return `${error.name} (${String(error.code)})`;
   return error.message.split('\n', 1)[0] ?? error.name;
 }

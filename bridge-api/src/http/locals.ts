@@ -3,6 +3,8 @@ import type { Principal } from '@kundenmeister/core';
 
 /** What the middlewares of one request tell each other. */
 export interface Locals {
+  /** What this request is called in answers and logs. */
+  requestId?: string;
   /** The key's owner, once known. */
   principal?: Principal;
   /** The route's pattern, once matched: never the address itself, which may hold personal data. */

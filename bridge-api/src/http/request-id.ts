@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { locals } from './locals';
 
 const sane = /^[A-Za-z0-9._-]{8,64}$/;
 
@@ -7,7 +8,7 @@ const sane = /^[A-Za-z0-9._-]{8,64}$/;
 export const requestId: RequestHandler = (request, response, next) => {
   const given = request.headers['x-request-id'];
   const id = typeof given === 'string' && sane.test(given) ? given : randomUUID();
-  request.id = id;
+  locals(response).requestId = id;
   response.setHeader('X-Request-Id', id);
   next();
 };

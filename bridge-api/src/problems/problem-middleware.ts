@@ -12,7 +12,8 @@ export function problemMiddleware(core: Core, publicUrl: string, logger: Logger)
   return async (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error);
     if (refusal.code === 'internal-error') {
-      logger.error({ reqId: request.id, route: locals(response).route, ...errorReport(error) }, 'unexpected error');
+      const { requestId, route } = locals(response);
+      logger.error({ reqId: requestId, route, ...errorReport(error) }, 'unexpected error');
     }
     if (response.headersSent) {
       response.destroy();
