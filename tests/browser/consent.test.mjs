@@ -23,9 +23,14 @@ after(async () => {
   await world?.stop();
 });
 
-const step = journey(() => picture(admin, 'failure'));
+const step = journey(picturesOfAll);
 const stranger = (options = {}) => newPerson(browser, { base: world.site.url, locale: 'de-AT', ...options }, troubles);
 const box = (page) => page.locator('.kmdp-box input[type=checkbox]');
+
+async function picturesOfAll() {
+  const pages = browser.contexts().flatMap((context) => context.pages());
+  for (const page of pages) await picture(page, 'failure');
+}
 
 async function openConsents(page) {
   await page.goto(`${world.site.url}${settingsPath}&sheet=consents`);
@@ -104,7 +109,7 @@ for (const javaScript of [true, false]) {
       await page.getByLabel('E-mail address').fill(email);
       await box(page).check();
       await page.locator('form.wp-block-kundenmeister-form button').click();
-      await page.locator('.kmdp-success').getByText('Vielen Dank').waitFor();
+      await page.locator('.kmdp-success').getByText('Bitte bestätigen Sie Ihre Anmeldung').waitFor();
       await picture(page, `visitor-thanked-${javaScript ? 'script' : 'plain'}`);
       const { items } = await world.call('GET', `/v1/consents?email=${encodeURIComponent(email)}`);
       assert.equal(items.length, 1);

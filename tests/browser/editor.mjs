@@ -21,7 +21,7 @@ export async function publishForm(page, base, { title, block, topic, declaration
   const inserter = page.getByRole('button', { name: 'Block Inserter', exact: true });
   await inserter.click();
   await page.getByRole('searchbox').first().fill(block);
-  await page.getByRole('option', { name: block, exact: true }).first().click();
+  await page.getByRole('option', { name: block }).first().click();
   await inserter.click();
   await canvas.getByRole('textbox', { name: 'Topic' }).fill(topic);
   await canvas.getByRole('textbox', { name: 'Address of your privacy declaration' }).fill(declaration);

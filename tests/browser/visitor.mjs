@@ -32,7 +32,8 @@ export async function newPerson(browser, { base, locale, javaScript = true }, tr
   page.on('console', (message) => message.type() === 'error' && note('console', message.text()));
   page.on('pageerror', (error) => note('exception', error.message));
   page.on('requestfailed', (request) => {
-    if (request.failure()?.errorText !== 'net::ERR_ABORTED') note('failed request', request.url());
+    const refusedByBrowser = !javaScript && new URL(request.url()).pathname.endsWith('.js');
+    if (!refusedByBrowser && request.failure()?.errorText !== 'net::ERR_ABORTED') note('failed request', request.url());
   });
   page.on('response', (answer) => answer.status() >= 400 && note(`answer ${answer.status()}`, answer.url()));
   page.on('request', (request) => {

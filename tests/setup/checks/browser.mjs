@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { screenshots } from '../paths.mjs';
 import { findProgram } from '../system-packages.mjs';
 import { nodeTests } from './javascript.mjs';
@@ -8,11 +9,13 @@ export const browser = {
   needsBuild: true,
   title: 'Real browser against real WordPress',
   needs: ['php', 'mariadbd', 'chromium'],
-  run: async ({ directory, mariadb }) =>
-    nodeTests(directory, 'browser', 'tests/browser/**/*.test.mjs', {
+  run: async ({ directory, mariadb }) => {
+    await rm(screenshots, { recursive: true, force: true });
+    return nodeTests(directory, 'browser', 'tests/browser/**/*.test.mjs', {
       CHROMIUM: await findProgram('chromium'),
       KMDP_TEST_DIRECTORY: directory,
       KMDP_TEST_MARIADB_PORT: String((await mariadb()).port),
       KMDP_SCREENSHOTS: screenshots,
-    }),
+    });
+  },
 };
