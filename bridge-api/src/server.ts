@@ -5,6 +5,7 @@ import { systemRuntime, type Core } from '@kundenmeister/core';
 import { createApp } from './app';
 import { httpUrl, type Config } from './config';
 import type { Lifecycle } from './http/lifecycle';
+import { startHousekeeping } from './jobs/housekeeping';
 import { createMetrics } from './metrics/metrics';
 
 /** Longest time to read a whole request, in milliseconds: slow senders hold no connection for long. */
@@ -28,11 +29,13 @@ export async function startServer(config: Config, core: Core, logger: Logger): P
   const app = createApp({ core, config, logger, metrics: createMetrics(), clock: systemRuntime.clock, lifecycle });
   const server = createServer({ requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs }, app);
   await listen(server, config);
+  const stopHousekeeping = startHousekeeping(core, logger);
   const { port } = server.address() as AddressInfo;
   return {
     url: httpUrl(config.host, port),
     async close() {
       lifecycle.closing = true;
+      stopHousekeeping();
       await closed(server);
       await core.close();
     },

@@ -21,6 +21,9 @@ export interface Database {
 
 const attempts = 3;
 
+/** Knex would print what fails, statement included; whoever called is told instead. */
+const log: Knex.Logger = { warn: () => undefined, error: () => undefined };
+
 /** Opens `sqlite:PATH` or `mysql://…`. The connection itself is made on first use. */
 export function openDatabase(url: string): Database {
   return url.startsWith('sqlite:') ? openSqlite(url.slice('sqlite:'.length)) : openMysql(url);
@@ -33,6 +36,7 @@ function openSqlite(filename: string): Database {
     connection: { filename },
     pool: { min: 0, max: 1 },
     useNullAsDefault: true,
+    log,
   };
   // Two connections: in WAL mode a reader never waits for the writer.
   return database('sqlite', knex(config), knex(config));
@@ -44,6 +48,7 @@ function openMysql(url: string): Database {
     connection: { uri: url, charset: 'utf8mb4', timezone: 'Z', connectTimeout: 3000 } as Knex.MySql2ConnectionConfig,
     pool: { min: 0, max: 10 },
     acquireConnectionTimeout: 4000,
+    log,
   });
   return database('mysql', connections, connections);
 }

@@ -10,15 +10,7 @@ import { activationErrors } from './activation';
 import { hashApiKey, newApiKey } from './api-key';
 import { processor } from './processor';
 import * as store from './tenant-store';
-import type {
-  AgreementAcceptance,
-  Company,
-  DataProtectionInput,
-  DataProtectionSettings,
-  Principal,
-  Scope,
-  Tenant,
-} from './types';
+import type { Company, DataProtectionInput, DataProtectionSettings, Principal, Scope, Tenant } from './types';
 
 /** Art. 32 and the authority's practice ask for soon; three years is the limitation period of § 24(4) DSG. */
 const defaults = { unconfirmedDays: 7, keepProofDays: 3 * 365 };
@@ -106,29 +98,22 @@ export class TenantService {
     const { tenantId } = acting;
     const missing = activationErrors(input, processor().agreement.version);
     if (missing.length > 0) throw new DomainError('activation-incomplete', missing);
-    const before = await this.getSettings(tenantId);
     const at = this.runtime.clock.now();
-    const agreement = accepted(input, before.processorAgreement, at);
     const { key } = await this.vault.tenant(tenantId);
-    const content: SealedSettings = {
-      company: input.company,
-      agreement: agreement && { ...agreement, acceptedAt: agreement.acceptedAt.toISOString() },
-    };
-    const sealedSettings = seal(key, JSON.stringify(content), settingsPlace(tenantId), this.runtime.random);
     await this.database.write(async (transaction) => {
-      await this.ledger.append(transaction, {
-        tenantId,
-        type: 'settings.changed',
-        ref: tenantId,
-        at,
-        owner: { keyId: tenantId, key },
-        payload: { actor: acting.actor ?? null, settings: { ...input, ...content } },
-      });
-      const current = await store.readSettings(transaction, tenantId);
+      await this.ledger.hold(transaction, tenantId);
+      const before = (await store.readSettings(transaction, tenantId)) as store.SettingsRow;
+      const { agreement } = await this.open(tenantId, before.sealedSettings);
+      const content: SealedSettings = { company: input.company, agreement: accepted(input, agreement, at) };
+      const place = settingsPlace(tenantId);
+      const payload = { actor: acting.actor ?? null, settings: { ...input, ...content } };
+      const owner = { keyId: tenantId, key };
+      const type = 'settings.changed';
+      await this.ledger.append(transaction, { tenantId, type, ref: tenantId, at, owner, payload });
       await store.writeSettings(transaction, tenantId, {
         ...input,
-        company: input.company?.name ?? (current as store.SettingsRow).company,
-        sealedSettings,
+        company: input.company?.name ?? before.company,
+        sealedSettings: seal(key, JSON.stringify(content), place, this.runtime.random),
       });
       await store.bumpRevision(transaction, tenantId);
     });
@@ -170,10 +155,10 @@ function settingsPlace(tenantId: string): Place {
 /** An acceptance of the same version by the same person keeps the time it was first given. */
 function accepted(
   { processorAgreement: given }: DataProtectionInput,
-  before: AgreementAcceptance | null,
+  before: SealedSettings['agreement'],
   at: Date,
-): AgreementAcceptance | null {
+): SealedSettings['agreement'] {
   if (!given) return null;
   if (before && before.version === given.version && before.acceptedBy === given.acceptedBy) return before;
-  return { version: given.version, acceptedBy: given.acceptedBy, acceptedAt: at };
+  return { version: given.version, acceptedBy: given.acceptedBy, acceptedAt: at.toISOString() };
 }
