@@ -24,7 +24,7 @@ async function main() {
 }
 
 async function startBridge() {
-  const port = await portFor('bridge', wanted.bridge);
+  const port = await portFor('The bridge', wanted.bridge);
   const bridge = await makeBridge({ directory: join(demoDirectory, 'bridge'), port });
   running.push(bridge);
   await step('Bridge', async () => {
@@ -61,7 +61,7 @@ async function startWordPress(bridge, { key, profiles }) {
 
 async function portFor(what, port) {
   const free = await freePortFrom(port);
-  if (free !== port) say(`  Port ${port} is taken, so the ${what} uses ${free}.`);
+  if (free !== port) say(`  Port ${port} is taken. ${what} uses ${free}.`);
   return free;
 }
 

@@ -5,7 +5,7 @@ import { run } from '../processes.mjs';
 import { jestOutcome, junitOutcome, outcome, singleCheck } from './outcome.mjs';
 
 const tool = (path, ...args) => run(process.execPath, [join(root, 'node_modules', path), ...args], { cwd: root });
-const compile = (...args) => tool('typescript/bin/tsc', '--pretty', 'false', ...args);
+const compile = (...args) => tool('typescript/bin/tsc', ...args, '--pretty', 'false');
 
 export const format = {
   id: 'format',

@@ -59,6 +59,8 @@ async function writeHandover(folder, { bridge, key, profiles }) {
 
 function playgroundArguments({ site, handover, port }) {
   return [
+    '--require',
+    join(setupDirectory, 'demo', 'loopback-only.cjs'),
     join(root, 'node_modules', '@wp-playground', 'cli', 'wp-playground.js'),
     'server',
     `--port=${port}`,
