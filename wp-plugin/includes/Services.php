@@ -69,7 +69,7 @@ final class Services {
 
 	public function submission_handler(): SubmissionHandler {
 		$secret = $this->secrets()->token_secret();
-		return new SubmissionHandler( $this->signer(), new RateLimit( $secret, $this->clock ), $this->finder(), $this->dispatch(), $this->clock );
+		return new SubmissionHandler( $this->signer(), new RateLimit( $secret, $this->clock ), $this->finder(), $this->dispatch(), $this->notices(), $secret, $this->clock );
 	}
 
 	public function cron(): Cron {

@@ -89,7 +89,8 @@ final class FormRenderer {
 		$token = $this->signer->sign(
 			new RenderToken( home_url(), $form_key, PagePost::page_id(), Language::current(), $this->clock->now(), $notice->token_boxes() )
 		);
-		return '<input type="hidden" name="kmdp[form]" value="' . esc_attr( $form_key ) . '">'
+		return '<input type="hidden" name="kmdp[attempt]" value="">'
+			. '<input type="hidden" name="kmdp[form]" value="' . esc_attr( $form_key ) . '">'
 			. '<input type="hidden" name="kmdp[token]" value="' . esc_attr( $token ) . '">'
 			. '<div class="kmdp-hp" aria-hidden="true" style="position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden">'
 			. '<label>' . esc_html__( 'Leave this empty', 'kundenmeister-data-protection' )

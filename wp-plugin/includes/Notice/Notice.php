@@ -19,13 +19,15 @@ final class Notice {
 	 * @param list<NoticeBox> $boxes               In the order to show.
 	 * @param string          $processor_statement Who processes on the controller's behalf.
 	 * @param string          $content_notice      What a newsletter contains.
+	 * @param bool            $records_client      Whether the controller wants truncated IP address and browser with the proof.
 	 */
 	public function __construct(
 		public readonly bool $accepts,
 		public readonly string $reason,
 		public readonly array $boxes,
 		public readonly string $processor_statement,
-		public readonly string $content_notice
+		public readonly string $content_notice,
+		public readonly bool $records_client
 	) {}
 
 	/**
@@ -47,7 +49,8 @@ final class Notice {
 			$text( $data['reason'] ?? null ),
 			$boxes,
 			$text( $data['processorStatement'] ?? null ),
-			$text( $data['contentNotice'] ?? null )
+			$text( $data['contentNotice'] ?? null ),
+			true === ( $data['recordIp'] ?? false )
 		);
 	}
 

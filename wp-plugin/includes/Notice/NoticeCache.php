@@ -46,6 +46,14 @@ final class NoticeCache {
 	}
 
 	/**
+	 * The last notice that was had, however old; never asks the bridge.
+	 */
+	public function last_known( string $form_key, string $language ): ?Notice {
+		$known = $this->stored( $form_key, $language );
+		return null === $known ? null : Notice::from_data( $known['notice'] );
+	}
+
+	/**
 	 * Makes the next reading ask the bridge; the copy stays for the case that it is away.
 	 */
 	public function expire( string $form_key ): void {

@@ -20,6 +20,10 @@ final class Dispatch {
 	private const VISITOR_TIMEOUT_SECONDS = 3;
 	private const WORKER_TIMEOUT_SECONDS  = 10;
 
+	/** A little longer than the first of two can take. */
+	private const TWIN_WAIT_SECONDS = 4;
+	private const TWIN_LOOK_SECONDS = 0.1;
+
 	public function __construct(
 		private readonly OutboxStore $store,
 		private readonly Delivery $delivery,
@@ -27,19 +31,23 @@ final class Dispatch {
 	) {}
 
 	/**
-	 * Keeps a checked submission encrypted, and tries once while the visitor waits, at most 3 seconds.
+	 * Keeps a checked submission encrypted, and tries once while the visitor waits, at most 3 seconds. One that waits here
+	 * under the same key is not kept again.
 	 *
+	 * @param string              $key  Idempotency-Key: the same for the same submission.
 	 * @param array<string,mixed> $body Body of POST /v1/submissions.
 	 * @param FormDefinition      $form The form, for messages at its fields.
 	 * @return list<FieldError> Why the bridge refuses it (nothing is kept then); empty when it is stored or will be sent later.
 	 */
-	public function submit( array $body, FormDefinition $form ): array {
+	public function submit( string $key, array $body, FormDefinition $form ): array {
 		ignore_user_abort( true );
-		$key  = wp_generate_uuid4();
-		$json = wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
-		$row  = false === $json ? null : $this->store->add( $key, $this->box->seal( $json, self::context( $key ) ) );
-		if ( null === $row ) {
+		try {
+			$row = $this->keep( $key, $body );
+		} catch ( NotKept ) {
 			return array( new FieldError( '', 'not-kept' ) );
+		}
+		if ( null === $row ) {
+			return array();
 		}
 		$attempt = $this->send( $row, self::VISITOR_TIMEOUT_SECONDS );
 		if ( Verdict::Waits === $attempt->verdict ) {
@@ -49,6 +57,31 @@ final class Dispatch {
 		}
 		$this->store->remove( $row );
 		return Verdict::Refused === $attempt->verdict ? Refusal::errors( $attempt, $body, $form ) : array();
+	}
+
+	/**
+	 * Keeps it, unless the same submission waits already. While that one is being sent for the first time nobody knows
+	 * whether it will be refused, so this one waits; when it is gone the bridge says what became of it.
+	 *
+	 * @param string              $key  Idempotency-Key.
+	 * @param array<string,mixed> $body Body of POST /v1/submissions.
+	 * @return OutboxRow|null Null when it waits already.
+	 * @throws NotKept When it could not be kept.
+	 */
+	private function keep( string $key, array $body ): ?OutboxRow {
+		$json = wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		if ( false === $json ) {
+			throw new NotKept();
+		}
+		$sealed = $this->box->seal( $json, self::context( $key ) );
+		for ( $waited = 0.0; $waited < self::TWIN_WAIT_SECONDS; $waited += self::TWIN_LOOK_SECONDS ) {
+			$row = $this->store->add( $key, $sealed );
+			if ( null !== $row || $this->store->tries( $key ) > 0 ) {
+				return $row;
+			}
+			usleep( (int) ( 1000000 * self::TWIN_LOOK_SECONDS ) );
+		}
+		return null;
 	}
 
 	/**

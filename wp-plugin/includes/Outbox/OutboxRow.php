@@ -16,7 +16,7 @@ final class OutboxRow {
 	 * @param int    $created_at      Seconds since 1970.
 	 * @param int    $attempts        Tries so far.
 	 * @param int    $lease_until     End of this process's claim, seconds since 1970.
-	 * @param string $idempotency_key UUIDv4, the same for each try.
+	 * @param string $idempotency_key UUID, the same for each try.
 	 * @param string $payload         Sealed body.
 	 */
 	public function __construct(

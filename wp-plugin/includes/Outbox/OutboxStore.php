@@ -26,24 +26,39 @@ final class OutboxStore {
 	/**
 	 * Adds a submission, claimed for this process.
 	 *
-	 * @return OutboxRow|null Null when the database did not keep it.
+	 * @return OutboxRow|null Null when a row has this key already.
+	 * @throws NotKept When the database did not take it.
 	 */
 	public function add( string $idempotency_key, string $payload ): ?OutboxRow {
 		global $wpdb;
 		$now   = $this->clock->now();
 		$lease = $now + self::LEASE_SECONDS;
-		$added = $wpdb->insert(
-			OutboxTable::name(),
-			array(
-				'created_at'      => $now,
-				'next_attempt_at' => $now,
-				'lease_until'     => $lease,
-				'idempotency_key' => $idempotency_key,
-				'payload'         => $payload,
-			),
-			array( '%d', '%d', '%d', '%s', '%s' )
+		$added = $wpdb->query(
+			$wpdb->prepare(
+				'INSERT IGNORE INTO %i (created_at, next_attempt_at, lease_until, idempotency_key, payload) VALUES (%d, %d, %d, %s, %s)',
+				OutboxTable::name(),
+				$now,
+				$now,
+				$lease,
+				$idempotency_key,
+				$payload
+			)
 		);
+		if ( ! is_int( $added ) ) {
+			throw new NotKept();
+		}
 		return 1 === $added ? new OutboxRow( (int) $wpdb->insert_id, $now, 0, $lease, $idempotency_key, $payload ) : null;
+	}
+
+	/**
+	 * How often the row of a key was tried and given back.
+	 *
+	 * @return int|null Null when there is none (any more).
+	 */
+	public function tries( string $idempotency_key ): ?int {
+		global $wpdb;
+		$tries = $wpdb->get_var( $wpdb->prepare( 'SELECT attempts FROM %i WHERE idempotency_key = %s', OutboxTable::name(), $idempotency_key ) );
+		return is_numeric( $tries ) ? (int) $tries : null;
 	}
 
 	/**

@@ -20,6 +20,9 @@ enum Verdict: string {
 	/** Conflicts that no waiting solves; any other 409 is the same submission still under way. */
 	private const LASTING_CONFLICTS = array( 'data-protection-inactive', 'form-not-compliant' );
 
+	/** The key was delivered before. It names the content too, so only the time differs (see AttemptKey). */
+	private const STORED_BEFORE = 'idempotency-key-reused';
+
 	/**
 	 * A refusal must be the bridge's own problem (RFC 9457): the error page of a proxy or of a wrong address loses no submission.
 	 */
@@ -27,6 +30,9 @@ enum Verdict: string {
 		$code = $answer->problem_code();
 		if ( $answer->ok() ) {
 			return is_string( $answer->data()['submissionId'] ?? null ) ? self::Delivered : self::Waits;
+		}
+		if ( 422 === $answer->status && self::STORED_BEFORE === $code ) {
+			return self::Delivered;
 		}
 		$refused = match ( $answer->status ) {
 			400, 413, 415, 422 => '' !== $code,

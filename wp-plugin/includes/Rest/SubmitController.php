@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Rest;
 
-use KundenMeister\DataProtection\Submission\ClientAddress;
+use KundenMeister\DataProtection\Submission\Client;
 use KundenMeister\DataProtection\Submission\PagePost;
 use KundenMeister\DataProtection\Submission\SubmissionHandler;
 use KundenMeister\DataProtection\Submission\SubmissionInput;
@@ -34,11 +34,11 @@ final class SubmitController {
 	}
 
 	/**
-	 * @param WP_REST_Request<array<string,mixed>> $request JSON `{form, token, fields, consents, website}`.
+	 * @param WP_REST_Request<array<string,mixed>> $request JSON `{form, token, fields, consents, website, attempt}`.
 	 */
 	public function submit( WP_REST_Request $request ): WP_REST_Response {
 		$data   = $request->get_json_params();
-		$result = $this->handler->handle( SubmissionInput::from_data( is_array( $data ) ? $data : array() ), ClientAddress::get() );
+		$result = $this->handler->handle( SubmissionInput::from_data( is_array( $data ) ? $data : array() ), Client::of_request() );
 		PagePost::no_store();
 		$body = array(
 			'status'  => $result->status,

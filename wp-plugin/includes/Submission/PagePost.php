@@ -30,7 +30,7 @@ final class PagePost {
 			return;
 		}
 		$input  = SubmissionInput::from_data( $posted );
-		$result = $this->handler->handle( $input, ClientAddress::get() );
+		$result = $this->handler->handle( $input, Client::of_request() );
 		self::no_store();
 		if ( 'ok' === $result->status && FormDefinition::is_key( $input->form_key ) ) {
 			$target = add_query_arg( self::SENT_PARAMETER, $input->form_key, self::address() );

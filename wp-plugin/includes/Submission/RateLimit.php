@@ -33,7 +33,7 @@ final class RateLimit {
 	 * @return bool Whether it is allowed.
 	 */
 	public function allows( string $address ): bool {
-		$who     = substr( hash_hmac( 'sha256', self::truncate( $address ), $this->secret ), 0, 20 );
+		$who     = substr( hash_hmac( 'sha256', TruncatedAddress::of( $address ), $this->secret ), 0, 20 );
 		$allowed = true;
 		foreach ( $this->limits() as $seconds => $most ) {
 			$key   = self::PREFIX . $who . '_' . $seconds . '_' . intdiv( $this->clock->now(), $seconds );
@@ -46,21 +46,6 @@ final class RateLimit {
 			}
 		}
 		return $allowed;
-	}
-
-	/**
-	 * The network's part of an address; what is no address comes back empty.
-	 */
-	public static function truncate( string $address ): string {
-		$bytes = filter_var( $address, FILTER_VALIDATE_IP ) ? inet_pton( $address ) : false;
-		if ( false === $bytes ) {
-			return '';
-		}
-		if ( 16 === strlen( $bytes ) && str_starts_with( $bytes, str_repeat( "\0", 10 ) . "\xff\xff" ) ) {
-			$bytes = substr( $bytes, 12 );
-		}
-		$kept = 4 === strlen( $bytes ) ? 3 : 6;
-		return bin2hex( substr( $bytes, 0, $kept ) );
 	}
 
 	/**

@@ -20,10 +20,11 @@ final class SubmissionBody {
 	 * @param array<string,string> $values   Checked fields.
 	 * @param array<string,bool>   $ticks    By profile id.
 	 * @param string               $page_url Where the form was.
+	 * @param \stdClass            $client   What is told about where it comes from.
 	 * @param int                  $now      Seconds since 1970.
 	 * @return array<string,mixed>
 	 */
-	public static function of( RenderToken $token, array $values, array $ticks, string $page_url, int $now ): array {
+	public static function of( RenderToken $token, array $values, array $ticks, string $page_url, \stdClass $client, int $now ): array {
 		$consents = array();
 		foreach ( $token->boxes as $box ) {
 			$consents[] = array(
@@ -40,7 +41,7 @@ final class SubmissionBody {
 			'fields'      => (object) $values,
 			'consents'    => $consents,
 			'shown'       => array( 'renderedAt' => self::time( $token->issued_at ) ),
-			'client'      => new \stdClass(),
+			'client'      => $client,
 		);
 	}
 

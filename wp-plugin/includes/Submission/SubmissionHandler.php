@@ -13,6 +13,7 @@ use KundenMeister\DataProtection\Clock;
 use KundenMeister\DataProtection\Form\FormDefinition;
 use KundenMeister\DataProtection\Form\FormFinder;
 use KundenMeister\DataProtection\Language;
+use KundenMeister\DataProtection\Notice\NoticeCache;
 use KundenMeister\DataProtection\Outbox\Dispatch;
 use KundenMeister\DataProtection\Token\InvalidToken;
 use KundenMeister\DataProtection\Token\RenderToken;
@@ -20,21 +21,26 @@ use KundenMeister\DataProtection\Token\TokenSigner;
 
 final class SubmissionHandler {
 
+	/**
+	 * @param string $secret The site's, for Idempotency-Keys.
+	 */
 	public function __construct(
 		private readonly TokenSigner $signer,
 		private readonly RateLimit $rate_limit,
 		private readonly FormFinder $finder,
 		private readonly Dispatch $dispatch,
+		private readonly NoticeCache $notices,
+		private readonly string $secret,
 		private readonly Clock $clock
 	) {}
 
 	/**
 	 * Checks a submission, keeps it in the outbox, and tries to deliver it at once.
 	 *
-	 * @param SubmissionInput $input   What came.
-	 * @param string          $address The visitor's IP address; only counted, never kept.
+	 * @param SubmissionInput $input  What came.
+	 * @param Client          $client Where from; counted, and sent along only where the controller wants that.
 	 */
-	public function handle( SubmissionInput $input, string $address ): SubmissionResult {
+	public function handle( SubmissionInput $input, Client $client ): SubmissionResult {
 		try {
 			$token = $this->signer->verify( $input->token, home_url(), $this->clock->now() );
 			if ( $token->form_key !== $input->form_key ) {
@@ -43,16 +49,16 @@ final class SubmissionHandler {
 		} catch ( InvalidToken $invalid ) {
 			return SubmissionResult::invalid( array( new FieldError( '', $invalid->reason ) ) );
 		}
-		return Language::speak( $token->language, fn(): SubmissionResult => $this->take( $token, $input, $address ) );
+		return Language::speak( $token->language, fn(): SubmissionResult => $this->take( $token, $input, $client ) );
 	}
 
-	private function take( RenderToken $token, SubmissionInput $input, string $address ): SubmissionResult {
+	private function take( RenderToken $token, SubmissionInput $input, Client $client ): SubmissionResult {
 		$form   = $this->finder->find( $token->form_key, $token->post_id );
 		$thanks = SubmissionResult::ok( self::thanks( $form ) );
 		if ( '' !== $input->honeypot ) {
 			return $thanks;
 		}
-		if ( ! $this->rate_limit->allows( $address ) ) {
+		if ( ! $this->rate_limit->allows( $client->address ) ) {
 			return SubmissionResult::limited();
 		}
 		if ( null === $form ) {
@@ -61,11 +67,21 @@ final class SubmissionHandler {
 		$check  = new FieldCheck( $form, $input->fields );
 		$errors = array_merge( $check->errors(), TickCheck::errors( $token->boxes, $input->consents ) );
 		if ( array() === $errors ) {
-			$ticks  = TickCheck::ticks( $token->boxes, $input->consents );
-			$body   = SubmissionBody::of( $token, $check->values(), $ticks, self::page_url( $token->post_id ), $this->clock->now() );
-			$errors = $this->dispatch->submit( $body, $form );
+			$errors = $this->send( $token, $input, $check->values(), $client, $form );
 		}
 		return array() === $errors ? $thanks : SubmissionResult::invalid( $errors );
+	}
+
+	/**
+	 * @param array<string,string> $values Checked fields.
+	 * @return list<FieldError>
+	 */
+	private function send( RenderToken $token, SubmissionInput $input, array $values, Client $client, FormDefinition $form ): array {
+		$now    = $this->clock->now();
+		$wanted = $this->notices->last_known( $token->form_key, $token->language )->records_client ?? false;
+		$ticks  = TickCheck::ticks( $token->boxes, $input->consents );
+		$body   = SubmissionBody::of( $token, $values, $ticks, self::page_url( $token->post_id ), $client->disclosed( $wanted ), $now );
+		return $this->dispatch->submit( AttemptKey::of( $this->secret, $input, $now ), $body, $form );
 	}
 
 	/**

@@ -30,7 +30,7 @@ export function readEntries(form: HTMLFormElement): Record<string, unknown> {
       fields[key] = String(value);
     } else if (top === 'consents' && key) {
       consents[key] = String(value);
-    } else if (top === 'token' || top === 'website') {
+    } else if (top === 'token' || top === 'attempt' || top === 'website') {
       entries[top] = String(value);
     }
   }

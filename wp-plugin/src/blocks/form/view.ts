@@ -1,4 +1,5 @@
 import * as interactivity from '@wordpress/interactivity';
+import { markAttempt } from './attempt';
 import { browserErrors, showErrors } from './view-errors';
 import { readEntries, send, type Messages } from './view-send';
 
@@ -35,6 +36,7 @@ async function submit(form: HTMLFormElement, { form: formKey, rest, messages }: 
     }
   };
 
+  markAttempt(form);
   setBusy(true);
   const outcome = await send(rest, { form: formKey, ...readEntries(form) });
   setBusy(false);

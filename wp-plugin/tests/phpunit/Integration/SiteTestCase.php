@@ -14,6 +14,7 @@ use KundenMeister\DataProtection\Notice\NoticeCache;
 use KundenMeister\DataProtection\Outbox\Delivery;
 use KundenMeister\DataProtection\Outbox\OutboxTable;
 use KundenMeister\DataProtection\Services;
+use KundenMeister\DataProtection\Submission\Client;
 use KundenMeister\DataProtection\Submission\SubmissionInput;
 use KundenMeister\DataProtection\Submission\SubmissionResult;
 use KundenMeister\DataProtection\Tests\Double\FakeBridge;
@@ -92,7 +93,7 @@ abstract class SiteTestCase extends TestCase {
 	}
 
 	/**
-	 * @param array<string,mixed> $changes Keys token, fields, consents, website.
+	 * @param array<string,mixed> $changes Keys token, fields, consents, website, attempt.
 	 */
 	protected function submit( array $changes = array(), string $address = '203.0.113.7' ): SubmissionResult {
 		$data = $changes + array(
@@ -101,8 +102,9 @@ abstract class SiteTestCase extends TestCase {
 			'fields'   => array( 'email' => 'anna@example.org', 'name' => 'Anna' ),
 			'consents' => array( 'profile-1' => 'version-1' ),
 			'website'  => '',
+			'attempt'  => wp_generate_uuid4(),
 		);
-		return $this->services->submission_handler()->handle( SubmissionInput::from_data( $data ), $address );
+		return $this->services->submission_handler()->handle( SubmissionInput::from_data( $data ), new Client( $address, 'Browser/1.0' ) );
 	}
 
 	/**

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Tests\Integration;
 
+use KundenMeister\DataProtection\Tests\Double\FakeBridge;
 use KundenMeister\DataProtection\Token\Box;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -51,13 +52,13 @@ final class SubmissionTest extends SiteTestCase {
 		);
 		self::assertSame( gmdate( 'Y-m-d\TH:i:s\Z', $this->clock->now() ), $body['shown']['renderedAt'] );
 		self::assertSame( 'Bearer ' . self::KEY, $sent[0]['headers']['authorization'] );
-		self::assertMatchesRegularExpression( '/^[0-9a-f]{8}-[0-9a-f]{4}-4/', $sent[0]['headers']['idempotency-key'] );
+		self::assertMatchesRegularExpression( '/^[0-9a-f]{8}-[0-9a-f]{4}-8/', $sent[0]['headers']['idempotency-key'] );
 		self::assertSame( array(), self::rows() );
 	}
 
 	public function test_the_version_that_was_shown_is_sent_though_the_text_has_changed(): void {
 		$token = $this->token( array( new Box( 'profile-1', 'version-1', true ) ), $this->clock->now() - 86400 );
-		self::$bridge->answer( 'GET /v1/forms/*/notice*', 200, \KundenMeister\DataProtection\Tests\Double\FakeBridge::notice( 'version-2' ) );
+		self::$bridge->answer( 'GET /v1/forms/*/notice*', 200, FakeBridge::notice( 'version-2' ) );
 		$this->services->notices()->get( self::FORM, 'en' );
 		self::assertSame( 'ok', $this->submit( array( 'token' => $token ) )->status );
 		self::assertSame( 'version-1', self::$bridge->requests( 'POST /v1/submissions' )[0]['body']['consents'][0]['versionId'] );
@@ -142,6 +143,31 @@ final class SubmissionTest extends SiteTestCase {
 		self::$bridge->refuse( 'POST /v1/submissions', 409, 'data-protection-inactive' );
 		self::assertStringContainsString( 'takes no entries', $this->submit()->errors[0]['message'] );
 		self::assertSame( array(), self::rows() );
+	}
+
+	public function test_nothing_is_told_about_the_visitors_computer(): void {
+		$this->services->notices()->get( self::FORM, 'en' );
+		$this->submit();
+		self::assertSame( array(), self::$bridge->requests( 'POST /v1/submissions' )[0]['body']['client'] );
+	}
+
+	public function test_only_a_controller_who_wants_it_is_told_the_truncated_address_and_the_browser(): void {
+		self::$bridge->answer( 'GET /v1/forms/*/notice*', 200, array( 'recordIp' => true ) + FakeBridge::notice() );
+		$this->services->notices()->get( self::FORM, 'en' );
+		$this->submit();
+		$expected = array( 'ip' => '203.0.113.0', 'userAgent' => 'Browser/1.0' );
+		self::assertSame( $expected, self::$bridge->requests( 'POST /v1/submissions' )[0]['body']['client'] );
+	}
+
+	public function test_neither_rests_in_the_database_in_plain(): void {
+		global $wpdb;
+		self::$bridge->answer( 'GET /v1/forms/*/notice*', 200, array( 'recordIp' => true ) + FakeBridge::notice() );
+		self::$bridge->answer( 'POST /v1/submissions', 503, array() );
+		$this->services->notices()->get( self::FORM, 'en' );
+		$this->submit();
+		$kept = wp_json_encode( array( self::rows(), $wpdb->get_results( "SELECT option_name, option_value FROM {$wpdb->options} WHERE option_name LIKE '%kmdp%'" ) ) );
+		self::assertStringNotContainsString( '203.0.113', (string) $kept );
+		self::assertStringNotContainsString( 'Browser\/1.0', (string) $kept );
 	}
 
 	private static function assertNothingHappened(): void {

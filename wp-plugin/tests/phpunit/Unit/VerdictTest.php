@@ -31,6 +31,7 @@ final class VerdictTest extends TestCase {
 			'a page that is not ours'     => array( 200, '{"welcome":true}', Verdict::Waits ),
 			'empty success'               => array( 200, '', Verdict::Waits ),
 			'no consent'                  => array( 422, $problem( 'consent-required' ), Verdict::Refused ),
+			'delivered before'            => array( 422, $problem( 'idempotency-key-reused' ), Verdict::Delivered ),
 			'unknown form'                => array( 404, $problem( 'form-unknown' ), Verdict::Refused ),
 			'wrong address'               => array( 404, '{"error":"not found"}', Verdict::Waits ),
 			'unknown route of the bridge' => array( 404, $problem( 'not-found' ), Verdict::Waits ),
