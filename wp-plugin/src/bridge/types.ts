@@ -121,6 +121,8 @@ export interface ConsentProof extends ConsentSummary {
     submittedAt: string;
     receivedAt: string;
     fields: Record<string, string>;
+    /** As the page called the fields when it was sent. */
+    fieldLabels: Record<string, string>;
   };
   ledger: { seq: number; hash: string };
 }

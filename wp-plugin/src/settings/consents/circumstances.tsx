@@ -4,11 +4,11 @@ import type { ConsentProof } from '../../bridge/types';
 import { preciseTime } from '../local-time';
 import { purposeLabel } from './consent-words';
 import { Facts } from './facts';
+import { sentBesides } from './sent-fields';
 
 /** Where and when the consent was given, what else was sent, and where the ledger holds it. */
 export function Circumstances({ proof }: { proof: ConsentProof }): ReactNode {
   const { submission, ledger } = proof;
-  const sent = Object.entries(submission.fields).filter(([name]) => name !== 'email');
   return (
     <Facts
       facts={[
@@ -23,7 +23,7 @@ export function Circumstances({ proof }: { proof: ConsentProof }): ReactNode {
         [__('Form shown', 'kundenmeister-data-protection'), preciseTime(submission.renderedAt)],
         [__('Sent by the visitor', 'kundenmeister-data-protection'), preciseTime(submission.submittedAt)],
         [__('Received by KundenMeister', 'kundenmeister-data-protection'), preciseTime(submission.receivedAt)],
-        ...sent.map(([name, value]) => [name, value] as const),
+        ...sentBesides(submission),
         [__('Ledger entry', 'kundenmeister-data-protection'), String(ledger.seq)],
         [__('Fingerprint in the ledger', 'kundenmeister-data-protection'), <code key="hash">{ledger.hash}</code>],
       ]}

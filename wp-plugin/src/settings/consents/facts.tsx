@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 export function Facts({ facts }: { facts: readonly (readonly [term: string, value: ReactNode])[] }): ReactNode {
   return (
     <dl className="kmdp-facts">
-      {facts.map(([term, value]) => (
-        <div key={term}>
+      {facts.map(([term, value], index) => (
+        <div key={`${index} ${term}`}>
           <dt>{term}</dt>
           <dd>{value}</dd>
         </div>
