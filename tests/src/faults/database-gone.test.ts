@@ -44,7 +44,7 @@ function gone(program: string): void {
 
   afterAll(async () => {
     cms.close();
-    await process.end('SIGKILL');
+    await bridge.close();
     await mariadb.dispose();
     rmSync(folder, { recursive: true, force: true });
   }, 30_000);

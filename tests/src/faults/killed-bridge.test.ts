@@ -30,7 +30,10 @@ onEachEngine('A bridge that is killed under load', (make) => {
     await process.end('SIGTERM');
   }, 60_000);
 
-  afterAll(() => databases.dispose());
+  afterAll(async () => {
+    await bridge.close();
+    await databases.dispose();
+  });
 
   /** A retry first; else a new one, three in ten from a person who has been here before. */
   const next = (): Submission => {

@@ -31,7 +31,7 @@ describe.each([['data', 'databaseUrl'] as const, ['vault', 'vaultUrl'] as const]
 
     afterAll(async () => {
       cms.close();
-      await process.end('SIGKILL');
+      await bridge.close();
       await databases.dispose();
     });
 

@@ -23,7 +23,10 @@ onEachEngine('A bridge that is told to stop under load', (make) => {
     await process.end('SIGTERM');
   }, 60_000);
 
-  afterAll(() => databases.dispose());
+  afterAll(async () => {
+    await bridge.close();
+    await databases.dispose();
+  });
 
   it('answers what is under way, ends with status 0, and keeps all that it acknowledged', async () => {
     for (let round = 0; round < rounds; round++) {

@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -32,6 +33,8 @@ export interface Bridge {
   serve(): Promise<BridgeProcess>;
   /** Runs another command of `kmdp` and resolves with its JSON. */
   command<T>(...args: string[]): Promise<T>;
+  /** Ends what still serves, as after a test that failed. */
+  close(): Promise<void>;
 }
 
 /** The bridge as it is shipped, on these databases, which it migrates first. Throws when it was not built. */
@@ -56,9 +59,23 @@ export async function builtBridge(databases: TestDatabases, extra: Record<string
     return JSON.parse(stdout) as T;
   };
   await command('migrate');
+  const children: ChildProcess[] = [];
   return {
     command,
-    serve: () => serving(spawn(process.execPath, [program, 'serve'], { cwd: databases.folder, env: environment })),
+    serve: () => {
+      const child = spawn(process.execPath, [program, 'serve'], { cwd: databases.folder, env: environment });
+      children.push(child);
+      return serving(child);
+    },
+    async close() {
+      const left = children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+      await Promise.all(
+        left.map((child) => {
+          child.kill('SIGKILL');
+          return once(child, 'exit');
+        }),
+      );
+    },
   };
 }
 
