@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { knex, type Knex } from 'knex';
+import type { Connection } from 'mysql2';
 import { DomainError } from '../errors/domain-error';
 import { SqliteClient } from './sqlite-client';
 import { isStorageUnavailable, isTransient } from './storage-errors';
@@ -14,6 +15,8 @@ export type Engine = 'sqlite' | 'mysql';
 export interface Database {
   readonly engine: Engine;
   read<T>(work: (connection: Knex) => Promise<T>): Promise<T>;
+  /** A single statement that changes data: a transaction of its own, durable when the promise resolves. */
+  statement<T>(work: (connection: Knex) => Promise<T>): Promise<T>;
   /** One transaction, committed durably before the promise resolves; rolled back when `work` throws. */
   write<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -46,20 +49,24 @@ function openMysql(url: string): Database {
   const connections = knex({
     client: 'mysql2',
     connection: { uri: url, charset: 'utf8mb4', timezone: 'Z', connectTimeout: 3000 } as Knex.MySql2ConnectionConfig,
-    pool: { min: 0, max: 10 },
+    pool: { min: 0, max: 10, afterCreate: readCommitted },
     acquireConnectionTimeout: 4000,
     log,
   });
   return database('mysql', connections, connections);
 }
 
+/** Each statement must see what was committed while it waited for its lock; SQLite's transactions are serializable anyway. */
+function readCommitted(connection: Connection, done: (error: unknown, connection: Connection) => void): void {
+  connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', (error) => done(error, connection));
+}
+
 function database(engine: Engine, writer: Knex, reader: Knex): Database {
-  // SQLite's transactions are serializable; on MySQL each statement must see what was committed while it waited for its lock.
-  const config: Knex.TransactionConfig = engine === 'mysql' ? { isolationLevel: 'read committed' } : {};
   return {
     engine,
     read: (work) => refusing(() => work(reader)),
-    write: (work) => refusing(() => retrying(() => writer.transaction(work, config))),
+    statement: (work) => refusing(() => retrying(() => work(writer))),
+    write: (work) => refusing(() => retrying(() => writer.transaction(work))),
     async close() {
       await Promise.all([writer.destroy(), reader.destroy()]);
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { insertEntries, writeHead } from '../ledger/ledger-store';
 import type { ChainPosition } from '../ledger/chain';
@@ -47,7 +47,7 @@ export async function lockTenants(
 
 /** SHA-256 of a client's idempotency key: it may hold anything, so it is not stored as it is. */
 export function idempotencyHash(idempotencyKey: string): string {
-  return createHash('sha256').update(idempotencyKey, 'utf8').digest('hex');
+  return hash('sha256', idempotencyKey, 'hex');
 }
 
 /** Requests already answered, by the hash of their key; those that expired are forgotten. */

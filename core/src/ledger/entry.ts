@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { deriveKey, keyedDigest } from '../vault/derive';
 import type { LedgerEntryType } from './types';
@@ -30,11 +30,8 @@ export function entryHash(metadata: EntryMetadata, commitment: string): string {
     at: metadata.at.toISOString(),
     prev: metadata.prevHash,
   }) as string;
-  return createHash('sha256')
-    .update(leafPrefix)
-    .update(canonical, 'utf8')
-    .update(Buffer.from(commitment, 'hex'))
-    .digest('hex');
+  const leaf = Buffer.concat([leafPrefix, Buffer.from(canonical, 'utf8'), Buffer.from(commitment, 'hex')]);
+  return hash('sha256', leaf, 'hex');
 }
 
 /** The key for the commitments of one data subject or tenant; it vanishes with the key it is derived from. */

@@ -62,7 +62,7 @@ export class Vault {
 
   /** Destroys keys for good. */
   async destroy(ids: readonly string[]): Promise<void> {
-    await this.database.write((transaction) => store.deleteKeys(transaction, ids));
+    await this.database.statement((connection) => store.deleteKeys(connection, ids));
   }
 
   /** The keys that sign ledger heads (Ed25519), the signing one first; one is made when there is none. */
@@ -99,15 +99,15 @@ export class Vault {
       ...this.wrap(tenantId, id, keys.get(id) as Buffer),
       created_at: createdAt,
     }));
-    await this.database.write((transaction) => store.insertKeys(transaction, rows));
+    await this.database.statement((connection) => store.insertKeys(connection, rows));
     return keys;
   }
 
   private async createSigningKey(): Promise<void> {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const id = this.runtime.ids.next();
-    await this.database.write((transaction) =>
-      store.insertSigningKey(transaction, {
+    await this.database.statement((connection) =>
+      store.insertSigningKey(connection, {
         id,
         public_x: String(publicKey.export({ format: 'jwk' }).x),
         ...this.wrap('', id, privateKey.export({ format: 'der', type: 'pkcs8' })),
