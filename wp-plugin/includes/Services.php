@@ -48,7 +48,7 @@ final class Services {
 		( new SubmitController( $this->submission_handler() ) )->register();
 		( new ConnectionController( $this->connections(), $this->bridge(), $this->ledger_head() ) )->register();
 		( new ProxyController( $proxy ) )->register();
-		( new SiteController( $this->outbox(), $this->cron() ) )->register();
+		( new SiteController( $this->outbox(), $this->cron(), $this->finder() ) )->register();
 	}
 
 	public function form_renderer(): FormRenderer {

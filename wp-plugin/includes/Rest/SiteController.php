@@ -10,12 +10,13 @@ declare( strict_types=1 );
 namespace KundenMeister\DataProtection\Rest;
 
 use KundenMeister\DataProtection\Cron;
+use KundenMeister\DataProtection\Form\FormFinder;
 use KundenMeister\DataProtection\Outbox\OutboxStore;
 use WP_REST_Response;
 
 final class SiteController {
 
-	public function __construct( private readonly OutboxStore $outbox, private readonly Cron $cron ) {}
+	public function __construct( private readonly OutboxStore $outbox, private readonly Cron $cron, private readonly FormFinder $finder ) {}
 
 	public function register(): void {
 		$routes = array(
@@ -42,6 +43,7 @@ final class SiteController {
 				'privacyPolicyUrl' => get_privacy_policy_url(),
 				'siteName'         => html_entity_decode( get_bloginfo( 'name' ), ENT_QUOTES, 'UTF-8' ),
 				'locale'           => str_starts_with( strtolower( get_locale() ), 'de' ) ? 'de' : 'en',
+				'hasForms'         => array() !== $this->finder->index(),
 			)
 		);
 	}

@@ -154,4 +154,6 @@ export interface Site {
   privacyPolicyUrl: string;
   siteName: string;
   locale: Locale;
+  /** Whether a form was published. */
+  hasForms: boolean;
 }

@@ -81,11 +81,19 @@ function summaryEntry(form: HTMLFormElement, { field, message }: FormError): HTM
   return entry;
 }
 
+/** A field that is being mended is no longer called wrong; sending checks it anew. */
+function clearOnInput(wrapper: HTMLElement): void {
+  wrapper.addEventListener('input', () => markField(wrapper, ''), { once: true });
+}
+
 /** Puts each message at its field and all into the summary, which takes the focus; no errors clear everything. */
 export function showErrors(form: HTMLFormElement, errors: FormError[]): void {
   for (const wrapper of wrappers(form)) {
     const own = errors.find((error) => error.field === wrapper.dataset['kmdpField']);
     markField(wrapper, own?.message ?? '');
+    if (own) {
+      clearOnInput(wrapper);
+    }
   }
   const summary = form.querySelector<HTMLElement>('.kmdp-errors');
   if (summary) {

@@ -23,6 +23,10 @@ export function ConsentsSheet(): ReactNode {
     wasOpen.current = openId !== null;
   }, [openId]);
 
+  const showMore = (): void => {
+    void list.loadMore().then((isLast) => isLast && sheet.current?.focus());
+  };
+
   if (openId !== null) {
     const close = (): void => {
       setOpenId(null);
@@ -45,7 +49,7 @@ export function ConsentsSheet(): ReactNode {
         <ConsentTable list={list} isFiltered={Object.keys(search).length > 0} onOpen={setOpenId} />
       )}
       {list.hasMore && (
-        <Button variant="secondary" onClick={list.loadMore} isBusy={list.isLoading} __next40pxDefaultSize>
+        <Button variant="secondary" onClick={showMore} isBusy={list.isLoading} __next40pxDefaultSize>
           {__('Show more', 'kundenmeister-data-protection')}
         </Button>
       )}

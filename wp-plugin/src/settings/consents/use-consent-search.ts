@@ -8,7 +8,8 @@ export interface ConsentList {
   hasMore: boolean;
   isLoading: boolean;
   problem: Problem | null;
-  loadMore: () => void;
+  /** Resolves with whether that was the last page. */
+  loadMore: () => Promise<boolean>;
   reload: () => void;
 }
 
@@ -21,17 +22,23 @@ export function useConsentSearch(search: ConsentSearch): ConsentList {
   const [round, setRound] = useState(0);
 
   const load = useCallback(
-    (from: string | null, isCurrent: () => boolean) => {
+    async (from: string | null, isCurrent: () => boolean): Promise<boolean> => {
       setIsLoading(true);
-      searchConsents(from === null ? search : { ...search, cursor: from })
+      return searchConsents(from === null ? search : { ...search, cursor: from })
         .then((page) => {
           if (isCurrent()) {
             setItems((known) => (from === null ? page.items : [...known, ...page.items]));
             setCursor(page.nextCursor);
             setProblem(null);
           }
+          return page.nextCursor === null;
         })
-        .catch((thrown: unknown) => isCurrent() && setProblem(toProblem(thrown)))
+        .catch((thrown: unknown) => {
+          if (isCurrent()) {
+            setProblem(toProblem(thrown));
+          }
+          return false;
+        })
         .finally(() => isCurrent() && setIsLoading(false));
     },
     [search],
@@ -39,7 +46,7 @@ export function useConsentSearch(search: ConsentSearch): ConsentList {
 
   useEffect(() => {
     let current = true;
-    load(null, () => current);
+    void load(null, () => current);
     return () => {
       current = false;
     };

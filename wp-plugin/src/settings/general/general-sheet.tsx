@@ -1,10 +1,10 @@
-import { Notice, Spinner } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { Spinner } from '@wordpress/components';
 import type { ReactNode } from 'react';
 import type { Connection } from '../../bridge/types';
 import type { Loaded } from '../../bridge/use-loaded';
 import { ProblemNotice } from '../problem-notice';
 import { ConnectionCard } from './connection-card';
+import { FirstSteps } from './first-steps';
 import { SettingsForm } from './settings-form';
 import type { SettingsDraft } from './use-settings-draft';
 
@@ -19,15 +19,15 @@ export function GeneralSheet({ connection, draft }: GeneralSheetProps): ReactNod
   if (!value) {
     return problem ? <ProblemNotice problem={problem} onRetry={reload} /> : <Spinner />;
   }
+  const isKnown = !value.keySet || draft.ground !== null;
   return (
     <div className="kmdp-sheet">
-      {!value.keySet && (
-        <Notice status="info" isDismissible={false}>
-          {__(
-            'Three steps: connect this site, accept the agreement and activate, then add a form to a page.',
-            'kundenmeister-data-protection',
-          )}
-        </Notice>
+      {isKnown && (
+        <FirstSteps
+          isConnected={value.connected}
+          isActive={draft.ground?.settings.active === true}
+          hasForms={draft.ground?.site.hasForms === true}
+        />
       )}
       <ConnectionCard connection={value} company={draft.ground?.settings.company ?? value.company} onChange={replace} />
       {value.connected && <SettingsForm draft={draft} />}

@@ -8,6 +8,7 @@ import { ActivationCard } from './activation-card';
 import { AgreementCard } from './agreement-card';
 import { CompanyCard } from './company-card';
 import { StorageCard } from './storage-card';
+import { isShownAtField } from './shown-at-field';
 import type { SettingsDraft } from './use-settings-draft';
 
 /** The controller's settings, saved as one. */
@@ -58,13 +59,18 @@ export function SettingsForm({ draft: settingsDraft }: { draft: SettingsDraft })
 }
 
 function SaveProblem({ problem }: { problem: Problem }): ReactNode {
+  const unplaced = problem.fields.filter(({ pointer }) => !isShownAtField(pointer));
   return (
     <div className="kmdp-save-problem" tabIndex={-1}>
       <Notice status="error" isDismissible={false}>
-        <p>{problem.message}</p>
-        {problem.fields.length > 0 && (
+        <p>
+          {problem.fields.length === 0
+            ? problem.message
+            : __('Not saved yet. Please mend what is marked in red.', 'kundenmeister-data-protection')}
+        </p>
+        {unplaced.length > 0 && (
           <ul>
-            {problem.fields.map((field) => (
+            {unplaced.map((field) => (
               <li key={`${field.pointer} ${field.code}`}>{field.message}</li>
             ))}
           </ul>
