@@ -50,22 +50,23 @@ export class Core {
   private readonly thread: ThreadedWriter | undefined;
   private readonly data: Database;
   private readonly keys: Database;
+  private readonly vault: Vault;
 
   constructor(private readonly options: CoreOptions) {
     const runtime = options.runtime ?? systemRuntime;
     this.data = openDatabase(options.databaseUrl);
     this.keys = openDatabase(options.vaultUrl);
-    const vault = new Vault(this.keys, () => readMasterKeys(options.masterKeyFile), runtime);
-    const ledger = new LedgerService(this.data, vault, runtime);
-    this.tenants = new TenantService(this.data, vault, ledger, runtime);
-    this.profiles = new ConsentProfileService(this.data, vault, ledger, this.tenants, runtime);
-    this.forms = new FormService(this.data, vault, ledger, runtime);
-    this.writer = new SubmissionWriter(this.data, new SubjectService(vault, runtime), ledger, runtime);
+    this.vault = new Vault(this.keys, () => readMasterKeys(options.masterKeyFile), runtime);
+    const ledger = new LedgerService(this.data, this.vault, runtime);
+    this.tenants = new TenantService(this.data, this.vault, ledger, runtime);
+    this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.tenants, runtime);
+    this.forms = new FormService(this.data, this.vault, ledger, runtime);
+    this.writer = new SubmissionWriter(this.data, new SubjectService(this.vault, runtime), ledger, runtime);
     const { databaseUrl, vaultUrl, masterKeyFile } = options;
     if (options.writerThread) this.thread = new ThreadedWriter({ databaseUrl, vaultUrl, masterKeyFile });
     const writer = this.thread ?? this.writer;
     this.submissions = new SubmissionService(this.data, runtime, (jobs) => writer.commit(jobs));
-    this.consents = new ConsentService(this.data, vault, ledger, runtime);
+    this.consents = new ConsentService(this.data, this.vault, ledger, runtime);
     this.contacts = new ContactService(this.data, runtime);
     this.ledger = Object.assign(ledger, { verifyAll: () => this.verifyAll() });
   }
@@ -80,6 +81,8 @@ export class Core {
     const { masterKeyFile, runtime = systemRuntime } = this.options;
     if (!sealed && !masterKeyFileExists(masterKeyFile)) createMasterKeyFile(masterKeyFile, runtime.random);
     readMasterKeys(masterKeyFile);
+    // Made here, once, so that several bridges never make one each.
+    await this.vault.signingKeys();
     return [...(await migrate(this.data, dataMigrations)), ...vault];
   }
 

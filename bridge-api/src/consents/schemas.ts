@@ -42,6 +42,7 @@ export const consentProof = named(
     ...summaryProperties,
     events: Joi.array().items(event),
     version: consentVersion,
+    intact: Joi.boolean(),
     ticked: Joi.boolean(),
     processor: record<ConsentProof['processor']>({ name: Joi.string() }),
     submission: record<ConsentProof['submission']>({

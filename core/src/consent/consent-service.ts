@@ -15,6 +15,7 @@ import { unseal } from '../vault/seal';
 import type { Vault } from '../vault/vault';
 import * as store from './consent-store';
 import { findVersions, type StoredVersion } from './profile-store';
+import { isIntact } from './proof-check';
 import { isWithdrawable, nextState } from './state';
 import type { ConsentEvent, ConsentFilter, ConsentProof, ConsentSummary } from './types';
 import { openVersion } from './version-view';
@@ -82,10 +83,12 @@ export class ConsentService {
     // Without its key a person is erased, whatever rows are left.
     if (!key || !found.subject || !proof) throw new DomainError('not-found');
     const { key: tenantKey } = await this.vault.tenant(tenantId);
+    const version = found.version as StoredVersion;
     return {
+      intact: isIntact({ ...found, version, key, sealed: proof }),
       ...summary(found.row, found.subject, key),
       events: found.events.map((event) => toEvent(event, found.entries, key)),
-      version: openVersion(tenantId, found.version as StoredVersion, tenantKey),
+      version: openVersion(tenantId, version, tenantKey),
       ticked: found.row.ticked,
       processor: proof.processor,
       submission: toSubmission(found.row.submissionId, proof),

@@ -81,6 +81,8 @@ export interface ConsentSummary {
 
 /** The proof of one consent: everything Art. 7(1) GDPR asks the controller to show. */
 export interface ConsentProof extends ConsentSummary {
+  /** Whether all that is shown here is what the ledger sealed; false means that the database was tampered with. */
+  readonly intact: boolean;
   readonly events: readonly ConsentEvent[];
   readonly version: ConsentVersion;
   readonly ticked: boolean;

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { Database } from './database';
 
+const table = 'schema_migrations';
+
 export interface Migration {
   /** `0001-name`; never changed once released. */
   readonly name: string;
@@ -18,6 +20,8 @@ export async function migrate(database: Database, migrations: readonly Migration
 /** Whether every migration of this release is in place. */
 export async function isMigrated(database: Database, migrations: readonly Migration[]): Promise<boolean> {
   return database.read(async (connection) => {
+    // Asking knex for its list would make this table, which an account for daily work may not.
+    if (!(await connection.schema.hasTable(table))) return false;
     const [, pending] = (await connection.migrate.list(config(migrations))) as [unknown[], unknown[]];
     return pending.length === 0;
   });
@@ -25,7 +29,7 @@ export async function isMigrated(database: Database, migrations: readonly Migrat
 
 function config(migrations: readonly Migration[]): Knex.MigratorConfig {
   return {
-    tableName: 'schema_migrations',
+    tableName: table,
     migrationSource: {
       getMigrations: () => Promise.resolve(migrations.slice()),
       getMigrationName: (migration: Migration) => migration.name,

@@ -55,6 +55,7 @@ onEachEngine('Recording submissions', (make) => {
     expect(proof).toMatchObject({
       email: 'anna.muster@example.at',
       state: 'requested',
+      intact: true,
       ticked: true,
       processor: { name: 'Körbler GmbH' },
       ledger: receipt.ledger,
