@@ -5,6 +5,7 @@ import type { Core } from '@kundenmeister/core';
 import { loadConfig, type Config } from '../config';
 import { errorReport } from '../problems/error-report';
 import { startServer } from '../server';
+import { stopWithLauncher } from './launcher';
 import type { CommandIo } from './output';
 import { openConfigured, requireMigrated } from './with-core';
 
@@ -28,6 +29,7 @@ export function addServeCommand(program: Command, io: CommandIo): void {
           logger.info({ signal, ...(err && errorReport(err)) }, 'stopping');
           await server.close();
         });
+        stopWithLauncher(io.environment);
         io.stdout.write(options.json ? `${JSON.stringify({ url: server.url })}\n` : `listening on ${server.url}\n`);
       } catch (error) {
         await core.close();
