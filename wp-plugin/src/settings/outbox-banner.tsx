@@ -1,5 +1,5 @@
 import { Notice } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { getOutbox, retryOutbox } from '../bridge/client';
@@ -12,15 +12,27 @@ export function OutboxBanner(): ReactNode {
   const { value: outbox, replace } = useLoaded(getOutbox);
   const [isSending, setIsSending] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  if (!outbox || outbox.waiting + outbox.refused === 0) {
+  const [hasTried, setHasTried] = useState(false);
+  if (!outbox) {
     return null;
+  }
+  if (outbox.waiting + outbox.refused === 0) {
+    return hasTried ? <AllSent /> : null;
   }
 
   const retry = (): void => {
     setIsSending(true);
     setFailure(null);
     retryOutbox()
-      .then(replace)
+      .then((left) => {
+        replace(left);
+        setHasTried(true);
+        if (left.waiting > 0) {
+          setFailure(
+            __('It could not be sent yet. The site goes on trying by itself.', 'kundenmeister-data-protection'),
+          );
+        }
+      })
       .catch((thrown: unknown) => setFailure(toProblem(thrown).message))
       .finally(() => setIsSending(false));
   };
@@ -78,5 +90,18 @@ export function OutboxBanner(): ReactNode {
       )}
       {failure && <p role="alert">{failure}</p>}
     </Notice>
+  );
+}
+
+/** Takes the focus over from the button that is gone with the banner. */
+function AllSent(): ReactNode {
+  const words = useRef<HTMLDivElement>(null);
+  useEffect(() => words.current?.focus(), []);
+  return (
+    <div ref={words} tabIndex={-1} className="kmdp-banner">
+      <Notice status="success" isDismissible={false}>
+        {__('Everything that waited has been sent to KundenMeister.', 'kundenmeister-data-protection')}
+      </Notice>
+    </div>
   );
 }
