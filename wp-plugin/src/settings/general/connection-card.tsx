@@ -1,5 +1,5 @@
 import { Button, Notice } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { Company, Connection } from '../../bridge/types';
@@ -30,42 +30,46 @@ function stateOf(connection: Connection, company: Company | null): string {
 /** How this site reaches KundenMeister, and whether it does. */
 export function ConnectionCard({ connection, company, onChange }: ConnectionCardProps): ReactNode {
   const [isChanging, setIsChanging] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
   const isFixed = connection.source === 'constant';
   const showsForm = !isFixed && (isChanging || !connection.keySet);
   const changed = (next: Connection): void => {
     setIsChanging(false);
     onChange(next);
+    card.current?.focus();
   };
   return (
-    <SheetCard title={__('Connection', 'kundenmeister-data-protection')}>
-      {connection.keySet && (
-        <Notice status={connection.connected ? 'success' : 'error'} isDismissible={false}>
-          {stateOf(connection, company)}
-        </Notice>
-      )}
-      {showsForm ? (
-        <ConnectForm
-          connection={connection}
-          onConnected={changed}
-          onCancel={connection.keySet ? () => setIsChanging(false) : undefined}
-        />
-      ) : (
-        <>
-          <p>
-            {__('Address:', 'kundenmeister-data-protection')} <code>{connection.url}</code>
-          </p>
-          {isFixed ? (
-            <p>{__('Address and key are set in wp-config.php.', 'kundenmeister-data-protection')}</p>
-          ) : (
-            <div className="kmdp-buttons">
-              <Button variant="secondary" onClick={() => setIsChanging(true)} __next40pxDefaultSize>
-                {__('Change address or key', 'kundenmeister-data-protection')}
-              </Button>
-              <DisconnectButton onDisconnected={changed} />
-            </div>
-          )}
-        </>
-      )}
-    </SheetCard>
+    <div ref={card} tabIndex={-1} className="kmdp-connection">
+      <SheetCard title={__('Connection', 'kundenmeister-data-protection')}>
+        {connection.keySet && (
+          <Notice status={connection.connected ? 'success' : 'error'} isDismissible={false}>
+            {stateOf(connection, company)}
+          </Notice>
+        )}
+        {showsForm ? (
+          <ConnectForm
+            connection={connection}
+            onConnected={changed}
+            onCancel={connection.keySet ? () => setIsChanging(false) : undefined}
+          />
+        ) : (
+          <>
+            <p>
+              {__('Address:', 'kundenmeister-data-protection')} <code>{connection.url}</code>
+            </p>
+            {isFixed ? (
+              <p>{__('Address and key are set in wp-config.php.', 'kundenmeister-data-protection')}</p>
+            ) : (
+              <div className="kmdp-buttons">
+                <Button variant="secondary" onClick={() => setIsChanging(true)} __next40pxDefaultSize>
+                  {__('Change address or key', 'kundenmeister-data-protection')}
+                </Button>
+                <DisconnectButton onDisconnected={changed} />
+              </div>
+            )}
+          </>
+        )}
+      </SheetCard>
+    </div>
   );
 }
