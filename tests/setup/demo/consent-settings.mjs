@@ -37,7 +37,7 @@ const newsletter = profile({
 const contact = profile({
   description: 'Kontaktformular',
   purpose: 'contact',
-  topic: 'Ihrer Anfrage',
+  topic: 'Garten und Haus',
   consentText: { mode: 'proposal' },
   privacyDeclaration: {
     mode: 'text',

@@ -99,6 +99,8 @@ export interface ConsentSummary {
 
 /** The proof of one consent: everything Art. 7(1) GDPR asks the controller to show. */
 export interface ConsentProof extends ConsentSummary {
+  /** False when what is stored is no longer what the ledger sealed. */
+  intact: boolean;
   events: { type: ConsentState; at: string; ledgerSeq: number; actor: string | null; reason: string | null }[];
   version: {
     id: string;

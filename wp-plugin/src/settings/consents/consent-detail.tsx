@@ -1,4 +1,4 @@
-import { Button, Spinner } from '@wordpress/components';
+import { Button, Notice, Spinner } from '@wordpress/components';
 import { useCallback, useEffect, useRef } from '@wordpress/element';
 import { __, isRTL } from '@wordpress/i18n';
 import { chevronLeft, chevronRight } from '@wordpress/icons';
@@ -41,6 +41,7 @@ function Proof({ proof, onWithdrawn }: { proof: ConsentProof; onWithdrawn: (proo
         </h2>
         {withdrawable.includes(proof.state) && <WithdrawButton proof={proof} onWithdrawn={onWithdrawn} />}
       </div>
+      {!proof.intact && <TamperedNotice />}
       <SheetCard title={__('History', 'kundenmeister-data-protection')}>
         <History events={proof.events} />
       </SheetCard>
@@ -51,5 +52,16 @@ function Proof({ proof, onWithdrawn }: { proof: ConsentProof; onWithdrawn: (proo
         <Circumstances proof={proof} />
       </SheetCard>
     </>
+  );
+}
+
+function TamperedNotice(): ReactNode {
+  return (
+    <Notice status="error" isDismissible={false}>
+      {__(
+        'This proof does not match the sealed record: someone has changed the database. Do not rely on it, and tell KundenMeister.',
+        'kundenmeister-data-protection',
+      )}
+    </Notice>
   );
 }
