@@ -20,7 +20,7 @@ module.exports = tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['{core,bridge-api,tests}/**/*.ts'],
+    files: ['{core,bridge-api,tests,wp-plugin}/**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: __dirname } },
     rules: {

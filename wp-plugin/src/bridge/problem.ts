@@ -21,14 +21,18 @@ function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function fieldProblems(value: unknown): FieldProblem[] {
   if (!Array.isArray(value)) {
     return [];
   }
   return value.map(record).map((entry) => ({
-    pointer: String(entry['pointer'] ?? ''),
-    code: String(entry['code'] ?? ''),
-    message: String(entry['message'] ?? ''),
+    pointer: text(entry['pointer']),
+    code: text(entry['code']),
+    message: text(entry['message']),
   }));
 }
 
@@ -48,7 +52,7 @@ export function toProblem(thrown: unknown): Problem {
   const problem = record(data['problem']);
   const message = problem['detail'] ?? error['message'];
   return {
-    code: String(error['code'] ?? 'unknown'),
+    code: text(error['code']) || 'unknown',
     message:
       typeof message === 'string' && message !== ''
         ? message

@@ -30,10 +30,8 @@ export function useNamedField(field: NamedField): (label: string) => void {
   const { clientId, attributes, setAttributes, defaultLabel } = field;
   const others = useBlocksOfForm(clientId);
   const mine = others.findIndex((block) => block.clientId === clientId);
-  const taken = others
-    .filter((block) => block.clientId !== clientId)
-    .map((block) => String(block.attributes['name'] ?? ''));
-  const takenBefore = others.slice(0, Math.max(mine, 0)).map((block) => String(block.attributes['name'] ?? ''));
+  const taken = others.filter((block) => block.clientId !== clientId).map(nameOf);
+  const takenBefore = others.slice(0, Math.max(mine, 0)).map(nameOf);
   const isCopy = attributes.name !== '' && [reserved, ...takenBefore].includes(attributes.name);
   const [isNew, setIsNew] = useState(attributes.name === '');
   const nameFor = (label: string): string => uniqueName(slugOf(label), [reserved, ...taken]);
@@ -52,4 +50,8 @@ export function useNamedField(field: NamedField): (label: string) => void {
   }, [needsName]);
 
   return (label) => setAttributes(isNew && label.trim() !== '' ? { label, name: nameFor(label) } : { label });
+}
+
+function nameOf({ attributes: { name } }: { attributes: Record<string, unknown> }): string {
+  return typeof name === 'string' ? name : '';
 }

@@ -16,7 +16,7 @@ export function useProposal(purpose: Purpose, topic: string, company: string, lo
     }
     let current = true;
     const timer = setTimeout(() => {
-      proposeText({ purpose, topic: topic.trim(), company, locale })
+      void proposeText({ purpose, topic: topic.trim(), company, locale })
         .catch(() => null)
         .then((proposed) => {
           if (current) {

@@ -28,7 +28,7 @@ export function useFindings(formKey: string): Finding[] {
       return undefined;
     }
     let current = true;
-    getForm(formKey)
+    void getForm(formKey)
       .then((form) => form.findings)
       // Not registered yet, or the bridge is away: nothing is known, and the consent block says why.
       .catch((): Finding[] => [])

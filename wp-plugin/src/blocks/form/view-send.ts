@@ -24,14 +24,16 @@ export function readEntries(form: HTMLFormElement): Record<string, unknown> {
   const fields: Record<string, string> = {};
   const consents: Record<string, string> = {};
   const entries: Record<string, unknown> = { fields, consents };
-  for (const [name, value] of new FormData(form)) {
+  for (const [name, entered] of new FormData(form)) {
+    // Our forms have no file fields.
+    const value = typeof entered === 'string' ? entered : '';
     const [, top, key] = /^kmdp\[([^\]]+)\](?:\[([^\]]+)\])?$/.exec(name) ?? [];
     if (top === 'fields' && key) {
-      fields[key] = String(value);
+      fields[key] = value;
     } else if (top === 'consents' && key) {
-      consents[key] = String(value);
+      consents[key] = value;
     } else if (top === 'token' || top === 'attempt' || top === 'website') {
-      entries[top] = String(value);
+      entries[top] = value;
     }
   }
   return entries;
@@ -65,6 +67,7 @@ function outcomeOf({ status, message = '', errors = [] }: Answer): Outcome {
     case 'invalid':
     case 'limited':
       return { kind: 'refused', errors: errors.length > 0 ? errors : [{ field: '', message }] };
+    case undefined:
     default:
       return { kind: 'unanswered' };
   }
