@@ -6,6 +6,9 @@ import { locals } from './locals';
 /** Asked every few seconds by machines; a line for each would hide the rest. */
 const notLogged = new Set(['/healthz', '/readyz', '/metrics']);
 
+/** What proxies log for a client that left before its answer was sent. */
+const clientClosedRequest = 499;
+
 /**
  * Middleware that measures each answer and logs one line: method, the route's pattern, status, duration in
  * milliseconds, tenant and request id. Never the address, a query, a header or a body, as those hold personal data and
@@ -18,7 +21,7 @@ export function observeAnswers(logger: Logger, { requestDuration }: Metrics): Re
       const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
       const { route = 'none', principal, requestId } = locals(response);
       const { method } = request;
-      const status = response.statusCode;
+      const status = response.writableFinished ? response.statusCode : clientClosedRequest;
       requestDuration.observe({ method, route, status }, milliseconds / 1000);
       if (notLogged.has(route) && status < 500) return;
       const durationMs = Math.round(milliseconds * 10) / 10;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertRows } from '../database/insert-rows';
 
 export interface Subject {
   readonly id: string;
@@ -36,9 +37,14 @@ export async function findSubjectsById(
   return new Map(rows.map((row) => [row.id, fromRow(row)]));
 }
 
-export async function insertSubjects(connection: Knex, subjects: readonly Subject[], createdAt: Date): Promise<void> {
-  if (subjects.length === 0) return;
-  await connection('subjects').insert(
+export async function insertSubjects(
+  transaction: Knex.Transaction,
+  subjects: readonly Subject[],
+  createdAt: Date,
+): Promise<void> {
+  await insertRows(
+    transaction,
+    'subjects',
     subjects.map((subject) => ({
       id: subject.id,
       tenant_id: subject.tenantId,

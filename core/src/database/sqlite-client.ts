@@ -55,7 +55,7 @@ export class SqliteClient extends BetterSqlite3Client {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- knex awaits the rejection of a query that throws
   override async _query(connection: Connection, query: Query): Promise<Query> {
-    const statement = prepared(connection, query.sql);
+    const statement = preparedStatement(connection, query.sql);
     const bindings = this._formatBindings(query.bindings);
     if (statement.reader) {
       query.response = statement.all(bindings);
@@ -68,7 +68,8 @@ export class SqliteClient extends BetterSqlite3Client {
   }
 }
 
-function prepared(connection: Connection, sql: string): Statement {
+/** The statement of this text, prepared once per connection. */
+export function preparedStatement(connection: Connection, sql: string): Statement {
   let cache = statements.get(connection);
   if (!cache) statements.set(connection, (cache = new Map<string, Statement>()));
   let statement = cache.get(sql);

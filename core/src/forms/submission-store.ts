@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Knex } from 'knex';
+import { insertRows, type Row } from '../database/insert-rows';
 import { insertEntries, writeHead } from '../ledger/ledger-store';
 import type { ChainPosition } from '../ledger/chain';
 import type { SubmissionRecord } from './submission-batch';
@@ -89,18 +90,19 @@ export async function insertSubmissions(
     transaction,
     records.map((record) => record.entry),
   );
-  await transaction('submissions').insert(records.map(submissionRow));
-  const consents = records.flatMap(consentRows);
-  if (consents.length > 0) await transaction('consents').insert(consents);
-  const events = records.flatMap(eventRows);
-  if (events.length > 0) await transaction('consent_events').insert(events);
-  const memberships = records.flatMap(membershipRows);
-  if (memberships.length > 0) await transaction('memberships').insert(memberships);
-  await transaction('idempotency_keys').insert(records.map((record) => rememberedRow(record, rememberUntil)));
+  await insertRows(transaction, 'submissions', records.map(submissionRow));
+  await insertRows(transaction, 'consents', records.flatMap(consentRows));
+  await insertRows(transaction, 'consent_events', records.flatMap(eventRows));
+  await insertRows(transaction, 'memberships', records.flatMap(membershipRows));
+  await insertRows(
+    transaction,
+    'idempotency_keys',
+    records.map((record) => rememberedRow(record, rememberUntil)),
+  );
   for (const [tenantId, head] of heads(records)) await writeHead(transaction, tenantId, head);
 }
 
-function submissionRow({ id, accepted, subjectId, entry, sealedClient, receivedAt }: SubmissionRecord): object {
+function submissionRow({ id, accepted, subjectId, entry, sealedClient, receivedAt }: SubmissionRecord): Row {
   return {
     id,
     tenant_id: accepted.tenantId,
@@ -112,7 +114,7 @@ function submissionRow({ id, accepted, subjectId, entry, sealedClient, receivedA
   };
 }
 
-function consentRows({ id, accepted, subjectId, consents, receivedAt }: SubmissionRecord): object[] {
+function consentRows({ id, accepted, subjectId, consents, receivedAt }: SubmissionRecord): Row[] {
   return consents.map((consent) => ({
     id: consent.id,
     tenant_id: accepted.tenantId,
@@ -127,7 +129,7 @@ function consentRows({ id, accepted, subjectId, consents, receivedAt }: Submissi
   }));
 }
 
-function eventRows({ accepted, consents, entry, receivedAt }: SubmissionRecord): object[] {
+function eventRows({ accepted, consents, entry, receivedAt }: SubmissionRecord): Row[] {
   return consents.map((consent) => ({
     tenant_id: accepted.tenantId,
     consent_id: consent.id,
@@ -139,7 +141,7 @@ function eventRows({ accepted, consents, entry, receivedAt }: SubmissionRecord):
 }
 
 /** Who only asked, and has not confirmed, belongs to no group yet. */
-function membershipRows({ accepted, consents, subjectId, receivedAt }: SubmissionRecord): object[] {
+function membershipRows({ accepted, consents, subjectId, receivedAt }: SubmissionRecord): Row[] {
   return consents
     .filter((consent) => consent.event === 'given')
     .map((consent) => ({
@@ -151,7 +153,7 @@ function membershipRows({ accepted, consents, subjectId, receivedAt }: Submissio
     }));
 }
 
-function rememberedRow({ accepted, receipt }: SubmissionRecord, expiresAt: Date): object {
+function rememberedRow({ accepted, receipt }: SubmissionRecord, expiresAt: Date): Row {
   return {
     tenant_id: accepted.tenantId,
     key_hash: idempotencyHash(accepted.idempotencyKey),

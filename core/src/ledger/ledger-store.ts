@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertRows, type Row } from '../database/insert-rows';
 import type { ChainedEntry, ChainPosition } from './chain';
 import type { LedgerEntryType } from './types';
 
@@ -21,8 +22,8 @@ interface EntryRow {
   hash: string;
 }
 
-export async function insertEntries(connection: Knex, entries: readonly StoredEntry[]): Promise<void> {
-  await connection('ledger_entries').insert(entries.map(toRow));
+export async function insertEntries(transaction: Knex.Transaction, entries: readonly StoredEntry[]): Promise<void> {
+  await insertRows(transaction, 'ledger_entries', entries.map(toRow));
 }
 
 /** In order, the entries after `after`. */
@@ -69,7 +70,7 @@ export async function writeHead(transaction: Knex, tenantId: string, head: Chain
   await transaction('tenants').where('id', tenantId).update({ ledger_seq: head.seq, ledger_hash: head.hash });
 }
 
-function toRow(entry: StoredEntry): EntryRow {
+function toRow(entry: StoredEntry): Row & EntryRow {
   return {
     tenant_id: entry.tenantId,
     seq: entry.seq,

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertRows } from '../database/insert-rows';
 
 /** Kinds of messages; they only grow. */
 export type OutboxKind = 'consent-confirmation';
@@ -14,8 +15,9 @@ export interface OutboxMessage {
 
 /** Adds messages in the transaction of their cause; they are due at once. */
 export async function enqueue(transaction: Knex.Transaction, messages: readonly OutboxMessage[]): Promise<void> {
-  if (messages.length === 0) return;
-  await transaction('outbox_messages').insert(
+  await insertRows(
+    transaction,
+    'outbox_messages',
     messages.map((message) => ({
       id: message.id,
       tenant_id: message.tenantId,
