@@ -31,8 +31,9 @@ export function jsonBody(request: Request): JsonBody {
   const bytes: unknown = request.body;
   if (!Buffer.isBuffer(bytes) || !isUtf8(bytes)) throw new ProblemError('malformed-json');
   const text = bytes.toString('utf8');
+  if (isTooDeep(text)) throw new ProblemError('malformed-json');
   const value = parse(text);
-  if (countNames(text) !== countProperties(value) || (surrogateEscape.test(text) && !isWellFormed(value))) {
+  if (countNames(text) !== countProperties(value) || (mayBeUnfaithful.test(text) && !isFaithful(value))) {
     throw new ProblemError('malformed-json');
   }
   return { value, hash: createHash('sha256').update(bytes).digest('hex') };
@@ -46,6 +47,22 @@ function parse(text: string): unknown {
     throw new ProblemError('malformed-json');
   }
 }
+
+/** Deeper than any body of ours; the walks below are recursive. */
+const deepest = 32;
+
+/** Whether brackets outside of strings nest deeper than allowed. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [token] of text.matchAll(stringOrBracket)) {
+    if (token === '{' || token === '[') depth += 1;
+    else if (token === '}' || token === ']') depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}
+
+const stringOrBracket = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/g;
 
 const stringOrName = /"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g;
 
@@ -67,11 +84,14 @@ function countProperties(value: unknown): number {
   return count;
 }
 
-const surrogateEscape = /\\u[dD][89a-fA-F]/;
+const mayBeUnfaithful = /\\u|__proto__/;
 
-/** Whether every string is Unicode text: half of a surrogate pair can be neither stored nor hashed faithfully. */
-function isWellFormed(value: unknown): boolean {
+/**
+ * Whether everything would be kept as it was sent: half of a surrogate pair can be neither stored nor hashed, and a
+ * property of this name vanishes when an object is copied.
+ */
+function isFaithful(value: unknown): boolean {
   if (typeof value === 'string') return toUSVString(value) === value;
   if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([name, inner]) => isWellFormed(name) && isWellFormed(inner));
+  return Object.entries(value).every(([name, inner]) => isFaithful(name) && name !== '__proto__' && isFaithful(inner));
 }

@@ -23,6 +23,7 @@ const ledgerEntry = named(
     type: Joi.string().description('What happened; the words only grow.'),
     ref: Joi.string().description('Id of the record concerned.'),
     at: answeredTime,
+    keyId: Joi.string().description('Whose key seals what the entry commits to: a data subject or the tenant.'),
     commitment: sha256,
     prevHash: sha256,
     hash: sha256,
@@ -57,11 +58,13 @@ const publicKeys = named(
 
 interface After {
   readonly after: number;
+  readonly cursor?: number;
   readonly limit: number;
 }
 
 const after = Joi.object<After>({
   after: Joi.number().integer().min(0).default(0).optional().description('The last `seq` already known.'),
+  cursor: Joi.number().integer().min(0).optional().description('The `nextCursor` of the page before; same as `after`.'),
   limit,
 });
 
@@ -83,13 +86,14 @@ export function ledgerRoutes(core: Core): Route[] {
     tenantRoute<unknown, After>({
       method: 'get',
       path: '/v1/ledger',
-      summary: 'Entries in their order; `nextCursor` is the next `after`',
+      summary: 'Entries in their order; `nextCursor` is the next `cursor`',
       access,
       query: after,
       responses: { 200: { description: 'A page of entries', schema: page(ledgerEntry) } },
       problems: [],
       handler: async ({ principal, query }) => {
-        const items = await core.ledger.list(principal.tenantId, query);
+        const after = query.cursor ?? query.after;
+        const items = await core.ledger.list(principal.tenantId, { after, limit: query.limit });
         const last = items.at(-1);
         return {
           status: 200,

@@ -39,9 +39,14 @@ export function ignored(schema: Joi.Schema): Joi.Schema {
   return schema.allow(null).optional().strip().meta({ readOnly: true });
 }
 
-/** Text of 1 to `max` UTF-16 units. */
+const visible = /[^\s\p{C}]/u;
+
+/** Text of 1 to `max` UTF-16 units that shows something: not only spaces or control characters. */
 export function text(max: number): Joi.StringSchema {
-  return Joi.string().min(1).max(max);
+  return Joi.string()
+    .min(1)
+    .max(max)
+    .custom((value: string, helpers) => (visible.test(value) ? value : helpers.error('string.empty')));
 }
 
 /** Text of 0 to `max` UTF-16 units. */

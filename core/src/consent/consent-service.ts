@@ -110,17 +110,17 @@ export class ConsentService {
       if (!key) throw new DomainError('not-found');
       const payload: WithdrawalPayload = {
         v: 1,
-        consentId: id,
+        consentId: row.id,
         actor: acting.actor ?? null,
         reason: reason ?? null,
       };
       const owner = { keyId: row.subjectId, key };
       const type = 'consent.withdrawn';
-      const { seq } = await this.ledger.append(transaction, { tenantId, type, ref: id, at, owner, payload });
-      const position = (await store.listEvents(transaction, tenantId, id)).length + 1;
+      const { seq } = await this.ledger.append(transaction, { tenantId, type, ref: row.id, at, owner, payload });
+      const position = (await store.listEvents(transaction, tenantId, row.id)).length + 1;
       const event = { position, type: 'withdrawn', at, ledgerSeq: seq } as const;
-      await store.appendEvent(transaction, tenantId, id, event, nextState(row.state, 'withdrawn'));
-      await store.deleteMembershipsOf(transaction, tenantId, id);
+      await store.appendEvent(transaction, tenantId, row.id, event, nextState(row.state, 'withdrawn'));
+      await store.deleteMembershipsOf(transaction, tenantId, row.id);
     });
     return this.get(tenantId, id);
   }

@@ -14,6 +14,7 @@ import type { TenantService } from '../tenants/tenant-service';
 import { bumpRevision } from '../tenants/tenant-store';
 import { seal, type Place } from '../vault/seal';
 import type { Vault } from '../vault/vault';
+import { needsConfirmation } from './double-opt-in';
 import * as store from './profile-store';
 import { proposeConsentText } from './proposal';
 import type { ConsentProfile, ConsentProfileInput, ConsentVersion } from './types';
@@ -179,7 +180,8 @@ export class ConsentProfileService {
     contactGroupId: string,
     currentVersion: string,
   ): Omit<store.ProfileRecord, 'revision'> {
-    const { description, purpose, topic, locale, checkboxActive, doubleOptIn } = input;
+    const { description, purpose, topic, locale, checkboxActive } = input;
+    const doubleOptIn = needsConfirmation(purpose, input.doubleOptIn);
     const createdAt = this.runtime.clock.now();
     const textMode = input.consentText.mode;
     return {

@@ -2,15 +2,23 @@ import type { Knex } from 'knex';
 
 type Table = Knex.CreateTableBuilder;
 
-/** Creates a table whose text compares byte by byte on both engines. */
+/** Creates a table whose text compares byte by byte on both engines, trailing spaces included. */
 export async function addTable(schema: Knex, name: string, columns: (table: Table) => void): Promise<void> {
+  const collation = isMysql(schema) ? await exactCollation(schema) : undefined;
   await schema.schema.createTable(name, (table) => {
-    if (isMysql(schema)) {
+    if (collation) {
       table.charset('utf8mb4');
-      table.collate('utf8mb4_bin');
+      table.collate(collation);
     }
     columns(table);
   });
+}
+
+/** MySQL's and MariaDB's older binary collations take `a` and `a ` for the same; their names for exact ones differ. */
+async function exactCollation(schema: Knex): Promise<string> {
+  const answer: unknown = await schema.raw('SELECT VERSION() AS version');
+  const [rows] = answer as [{ version: string }[]];
+  return rows[0]?.version.includes('MariaDB') ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin';
 }
 
 /** An id of ours: a UUIDv7 in its text form. */

@@ -11,6 +11,8 @@ export interface EntryMetadata {
   readonly ref: string;
   readonly at: Date;
   readonly prevHash: string;
+  /** Whose key seals the payload: a data subject's id, or the tenant's. */
+  readonly keyId: string;
 }
 
 /** The hash before a tenant's first entry. */
@@ -29,6 +31,7 @@ export function entryHash(metadata: EntryMetadata, commitment: string): string {
     ref: metadata.ref,
     at: metadata.at.toISOString(),
     prev: metadata.prevHash,
+    key: metadata.keyId,
   }) as string;
   const leaf = Buffer.concat([leafPrefix, Buffer.from(canonical, 'utf8'), Buffer.from(commitment, 'hex')]);
   return hash('sha256', leaf, 'hex');

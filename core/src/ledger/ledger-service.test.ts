@@ -40,6 +40,16 @@ onEachEngine('The ledger', (make) => {
     ['a changed entry', (table: string) => `UPDATE ${table} SET ref = 'forged' WHERE seq = 2`, 2],
     ['a missing entry', (table: string) => `DELETE FROM ${table} WHERE seq = 3`, 3],
     ['a missing last entry', (table: string) => `DELETE FROM ${table} WHERE seq = 4`, 4],
+    [
+      'a payload destroyed without its key',
+      (table: string) => `UPDATE ${table} SET sealed_payload = NULL WHERE seq = 2`,
+      2,
+    ],
+    [
+      'a payload sealed by a key that never was',
+      (table: string) => `UPDATE ${table} SET key_id = 'gone' WHERE seq = 2`,
+      2,
+    ],
     ['a changed payload', (table: string) => `UPDATE ${table} SET sealed_payload = 'forged' WHERE seq = 1`, 1],
   ])('finds %s', async (_, forge, firstBad) => {
     const database = openDatabase(databases.databaseUrl);
@@ -48,12 +58,21 @@ onEachEngine('The ledger', (make) => {
     expect(await core.ledger.verify(tenantId)).toMatchObject({ ok: false, firstBad });
   });
 
-  it('still verifies when a payload was erased', async () => {
+  it('finds a head that was set back', async () => {
+    const third = (await core.ledger.list(tenantId, { after: 2, limit: 1 }))[0];
     const database = openDatabase(databases.databaseUrl);
-    await database.write((transaction) =>
-      transaction('ledger_entries').where('seq', 2).update({ sealed_payload: null }),
-    );
+    await database.write((transaction) => transaction('tenants').update({ ledger_seq: 3, ledger_hash: third?.hash }));
     await database.close();
+    expect(await core.ledger.verify(tenantId)).toMatchObject({ ok: false, firstBad: 4 });
+  });
+
+  it('still verifies when payloads were erased with their key', async () => {
+    const database = openDatabase(databases.databaseUrl);
+    await database.write((transaction) => transaction('ledger_entries').update({ sealed_payload: null }));
+    await database.close();
+    const vault = openDatabase(databases.vaultUrl);
+    await vault.write((transaction) => transaction('vault_keys').where('id', tenantId).delete());
+    await vault.close();
     expect(await core.ledger.verify(tenantId)).toMatchObject({ ok: true });
   });
 });

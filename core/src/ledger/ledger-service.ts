@@ -55,15 +55,20 @@ export class LedgerService {
 
   async list(tenantId: string, range: { after: number; limit: number }): Promise<readonly LedgerEntry[]> {
     const entries = await this.database.read((connection) => store.listEntries(connection, tenantId, range));
-    return entries.map(({ seq, type, ref, at, commitment, prevHash, hash }) => {
-      return { seq, type, ref, at, commitment, prevHash, hash };
+    return entries.map(({ seq, type, ref, at, keyId, commitment, prevHash, hash }) => {
+      return { seq, type, ref, at, keyId, commitment, prevHash, hash };
     });
   }
 
-  /** Walks the whole chain: numbers without gap, hashes, commitments where the payload still exists, and the head. */
+  /** Walks the whole chain: numbers without gap, hashes, commitments, and that it ends where the head says. */
   async verify(tenantId: string): Promise<LedgerVerification> {
-    const head = await this.database.read((connection) => store.readHead(connection, tenantId));
+    const head = await this.database.write(async (transaction) => {
+      const head = await store.lockHead(transaction, tenantId);
+      if (head && (await store.reachesBeyond(transaction, tenantId, head.seq))) return { ...head, setBack: true };
+      return head;
+    });
     if (!head) throw new DomainError('not-found');
+    if ('setBack' in head) return broken(tenantId, head);
     let at: ChainPosition = emptyChain;
     while (at.seq < head.seq) {
       const range = { after: at.seq, limit: Math.min(verifyBatch, head.seq - at.seq) };

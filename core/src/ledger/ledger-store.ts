@@ -3,9 +3,8 @@ import { insertRows, type Row } from '../database/insert-rows';
 import type { ChainedEntry, ChainPosition } from './chain';
 import type { LedgerEntryType } from './types';
 
-/** An entry with what it commits to; both are null once erased. */
+/** An entry with what it commits to; null once erased. */
 export interface StoredEntry extends ChainedEntry {
-  readonly keyId: string;
   readonly sealedPayload: Buffer | null;
 }
 
@@ -55,6 +54,12 @@ export async function readHead(connection: Knex, tenantId: string): Promise<Chai
     .where('id', tenantId)
     .first<{ ledger_seq: number; ledger_hash: string } | undefined>('ledger_seq', 'ledger_hash');
   return row && { seq: Number(row.ledger_seq), hash: row.ledger_hash };
+}
+
+/** Whether an entry stands beyond what the head knows: then the head was set back. */
+export async function reachesBeyond(connection: Knex, tenantId: string, seq: number): Promise<boolean> {
+  const query = connection<EntryRow>('ledger_entries').where('tenant_id', tenantId).andWhere('seq', '>', seq);
+  return (await query.first('seq')) !== undefined;
 }
 
 /** Locks the tenant's chain for this transaction: whoever appends comes after. */

@@ -29,8 +29,8 @@ export function nextEntry(head: ChainPosition, entry: NewEntry, random: Random):
   const place = { tenantId, table, row: String(seq) };
   const sealedPayload = seal(owner.key, JSON.stringify(entry.payload), place, random);
   const commitment = commit(commitmentKey(owner.key), seq, sealedPayload);
-  const metadata = { tenantId, seq, type, ref, at, prevHash: head.hash };
-  return { ...metadata, keyId: owner.keyId, sealedPayload, commitment, hash: entryHash(metadata, commitment) };
+  const metadata = { tenantId, seq, type, ref, at, prevHash: head.hash, keyId: owner.keyId };
+  return { ...metadata, sealedPayload, commitment, hash: entryHash(metadata, commitment) };
 }
 
 /** What an entry commits to; undefined once erased. */
@@ -40,8 +40,11 @@ export function openPayload<T>(entry: StoredEntry, key: Buffer | undefined): T |
   return JSON.parse(unseal(key, entry.sealedPayload, place).toString('utf8')) as T;
 }
 
-/** Whether the payload, where it can still be read, is the one committed to. */
+/**
+ * Whether the payload is the one committed to. Erasing destroys the key and the payload together, so that one without the
+ * other means that someone else was at work.
+ */
 export function fitsCommitment(entry: StoredEntry, key: Buffer | undefined): boolean {
-  if (!key || !entry.sealedPayload) return true;
+  if (!key || !entry.sealedPayload) return !key && !entry.sealedPayload;
   return commit(commitmentKey(key), entry.seq, entry.sealedPayload) === entry.commitment;
 }

@@ -17,6 +17,8 @@ export interface LedgerEntry {
   /** Id of the record concerned. */
   readonly ref: string;
   readonly at: Date;
+  /** Whose key seals what the entry commits to: a data subject's id, or the tenant's. */
+  readonly keyId: string;
   readonly commitment: string;
   readonly prevHash: string;
   readonly hash: string;
