@@ -20,6 +20,24 @@ onEachEngine('Settings, profiles and forms over HTTP', (make) => {
 
   const profiles = '/v1/consent-profiles';
 
+  describe('Words and ids', () => {
+    it.each([' ', '\u00a0\n', '\u0000'])('refuses a consent text that shows nothing: %j', async (text) => {
+      const input = { ...profileInput(), consentText: { mode: 'own', text } };
+      const { body } = await bridge.post(profiles, input).expect(400);
+      expect((body as { errors: { pointer: string }[] }).errors[0]?.pointer).toBe('/consentText/text');
+    });
+
+    it('ask confirmation for a newsletter whatever is chosen', async () => {
+      const { body } = await bridge.post(profiles, { ...profileInput(), purpose: 'newsletter', doubleOptIn: false });
+      expect(body).toMatchObject({ doubleOptIn: true });
+    });
+
+    it('take an id with a space behind it for another one', async () => {
+      const { body } = await bridge.post(profiles, profileInput()).expect(201);
+      await bridge.get(`${profiles}/${(body as ConsentProfile).id}%20`).expect(404);
+    });
+  });
+
   describe('Activation', () => {
     it('lists what it lacks, in the language of the reader', async () => {
       const settings = { ...activeSettings(), company: null, processorAgreement: null };

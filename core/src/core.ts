@@ -17,7 +17,10 @@ import { systemRuntime } from './runtime/system-runtime';
 import { TenantService } from './tenants/tenant-service';
 import { createMasterKeyFile, masterKeyFileExists, readMasterKeys } from './vault/master-key';
 import { Vault } from './vault/vault';
-import { holdsKeys } from './vault/vault-store';
+import { countKeys, holdsKeys } from './vault/vault-store';
+
+/** Keys asked for in one query. */
+const keysAtOnce = 500;
 
 export interface CoreOptions {
   /** `sqlite:PATH` or `mysql://…`; what a daily backup holds. */
@@ -76,14 +79,26 @@ export class Core {
    * nothing was ever sealed; refuses when keys exist that the file should open.
    */
   async migrate(): Promise<readonly string[]> {
-    const vault = await migrate(this.keys, vaultMigrations);
+    const migrated = [...(await migrate(this.data, dataMigrations)), ...(await migrate(this.keys, vaultMigrations))];
+    if (!(await this.vaultFits())) {
+      throw new Error('The vault lacks keys of this database: it belongs to another, or an older copy was put back.');
+    }
     const sealed = await this.keys.read((connection) => holdsKeys(connection));
     const { masterKeyFile, runtime = systemRuntime } = this.options;
     if (!sealed && !masterKeyFileExists(masterKeyFile)) createMasterKeyFile(masterKeyFile, runtime.random);
-    readMasterKeys(masterKeyFile);
     // Made here, once, so that several bridges never make one each.
     await this.vault.signingKeys();
-    return [...(await migrate(this.data, dataMigrations)), ...vault];
+    return migrated;
+  }
+
+  /** Whether the vault holds the key of every tenant: another database's vault, or a new one, would open nothing. */
+  async vaultFits(): Promise<boolean> {
+    const ids = (await this.tenants.list()).map((tenant) => tenant.id);
+    for (let start = 0; start < ids.length; start += keysAtOnce) {
+      const some = ids.slice(start, start + keysAtOnce);
+      if ((await this.keys.read((connection) => countKeys(connection, some))) < some.length) return false;
+    }
+    return true;
   }
 
   /** Never throws. */

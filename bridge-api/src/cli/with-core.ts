@@ -25,4 +25,5 @@ export async function requireMigrated(core: Core): Promise<void> {
   if (!database) throw new CommandFailure('the database does not answer: check DATABASE_URL');
   if (!vault) throw new CommandFailure('the vault does not answer: check VAULT_URL');
   if (!migrated) throw new CommandFailure('the databases are not migrated: run "kmdp migrate" first');
+  if (!(await core.vaultFits())) throw new CommandFailure('the vault is not that of this database: check VAULT_URL');
 }

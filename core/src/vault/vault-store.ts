@@ -29,6 +29,11 @@ export async function deleteKeys(connection: Knex, ids: readonly string[]): Prom
   await connection('vault_keys').whereIn('id', ids.slice()).delete();
 }
 
+/** How many of these keys there are. */
+export async function countKeys(connection: Knex, ids: readonly string[]): Promise<number> {
+  return (await connection('vault_keys').whereIn('id', ids.slice()).pluck<string[]>('id')).length;
+}
+
 /** Whether anything was ever wrapped, so that losing the master key would lose data. */
 export async function holdsKeys(connection: Knex): Promise<boolean> {
   const key = await connection<WrappedKeyRow>('vault_keys').first('id');
