@@ -18,6 +18,7 @@ use KundenMeister\DataProtection\Bridge\BridgeClient;
 use KundenMeister\DataProtection\Bridge\LedgerHead;
 use KundenMeister\DataProtection\Connection\ConnectionStore;
 use KundenMeister\DataProtection\Form\FormFinder;
+use KundenMeister\DataProtection\Form\FormOwners;
 use KundenMeister\DataProtection\Form\FormRegistrar;
 use KundenMeister\DataProtection\Notice\NoticeCache;
 use KundenMeister\DataProtection\Outbox\Delivery;
@@ -77,7 +78,7 @@ final class Services {
 	}
 
 	public function form_registrar(): FormRegistrar {
-		return new FormRegistrar( $this->finder(), $this->bridge(), $this->notices() );
+		return new FormRegistrar( $this->finder(), new FormOwners( $this->finder() ), $this->bridge(), $this->notices() );
 	}
 
 	public function dispatch(): Dispatch {

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Form;
 
+use KundenMeister\DataProtection\Admin\Capability;
 use KundenMeister\DataProtection\Bridge\Actor;
 use KundenMeister\DataProtection\Bridge\BridgeAnswer;
 use KundenMeister\DataProtection\Bridge\BridgeClient;
@@ -21,7 +22,6 @@ use WP_Post;
 
 final class FormRegistrar {
 
-	public const FORMS_META     = '_kmdp_forms';
 	public const FINDINGS_META  = '_kmdp_findings';
 	public const PENDING_META   = '_kmdp_pending';
 	public const DELETED_OPTION = 'kmdp_deleted_forms';
@@ -30,36 +30,44 @@ final class FormRegistrar {
 
 	public function __construct(
 		private readonly FormFinder $finder,
+		private readonly FormOwners $owners,
 		private readonly BridgeClient $bridge,
 		private readonly NoticeCache $notices
 	) {}
 
 	/**
-	 * Registers the forms of a published post, and removes those it no longer has. What the bridge cannot take now is tried again later.
+	 * Registers the forms that a published post owns, and removes those it no longer has. What the bridge cannot take now is
+	 * tried again later. Saved by somebody who may not register forms, the bridge keeps what it has.
 	 */
 	public function post_saved( int $post_id, WP_Post $post ): void {
 		if ( wp_is_post_revision( $post_id ) || wp_is_post_autosave( $post_id ) ) {
 			return;
 		}
-		$forms    = 'publish' === $post->post_status ? $this->finder->own( $post ) : array();
-		$previous = $this->registered_by( $post_id );
-		if ( array() === $forms && array() === $previous ) {
+		$forms = 'publish' === $post->post_status ? $this->finder->own( $post ) : array();
+		$keys  = array_keys( $forms );
+		$owned = $this->owners->owned( $post_id );
+		if ( array() === $keys && array() === $owned ) {
 			return;
 		}
-		update_post_meta( $post_id, self::FORMS_META, array_keys( $forms ) );
-		$this->move_in_index( $post_id, array_keys( $forms ), $previous );
-		$this->register( $post, $forms );
-		$this->run_deletions();
+		if ( Capability::may_register_forms( $post ) ) {
+			$this->owners->claim( $post_id, $keys );
+			update_post_meta( $post_id, FormOwners::FORMS_META, $keys );
+			$this->register( $post, $forms );
+		} else {
+			update_post_meta( $post_id, FormOwners::FORMS_META, array_values( array_intersect( $keys, $owned ) ) );
+			update_post_meta( $post_id, self::FINDINGS_META, wp_slash( array_fill_keys( $keys, LocalFinding::not_allowed() ) ) );
+			delete_post_meta( $post_id, self::PENDING_META );
+		}
+		$this->release( $post_id, array_values( array_diff( $owned, $keys ) ) );
 	}
 
 	/**
 	 * Removes the forms of a post that is deleted for good.
 	 */
 	public function post_deleted( int $post_id ): void {
-		$previous = $this->registered_by( $post_id );
-		if ( array() !== $previous ) {
-			$this->move_in_index( $post_id, array(), $previous );
-			$this->run_deletions();
+		$owned = $this->owners->owned( $post_id );
+		if ( array() !== $owned ) {
+			$this->release( $post_id, $owned );
 		}
 	}
 
@@ -88,11 +96,16 @@ final class FormRegistrar {
 	/**
 	 * @param WP_Post                      $post  Where they are.
 	 * @param array<string,FormDefinition> $forms By key.
-	 * @return bool Whether the bridge took all.
+	 * @return bool Whether the bridge took all that belong to this post.
 	 */
 	private function register( WP_Post $post, array $forms ): bool {
 		$findings = array();
 		foreach ( $forms as $key => $form ) {
+			$owner = $this->owners->owner( $key );
+			if ( $owner !== $post->ID ) {
+				$findings[ $key ] = LocalFinding::copy( $owner );
+				continue;
+			}
 			$answer = $this->call( 'PUT', $key, ( new FormBody( $form, $post ) )->data() );
 			if ( null === $answer ) {
 				update_post_meta( $post->ID, self::PENDING_META, 1 );
@@ -125,24 +138,16 @@ final class FormRegistrar {
 	}
 
 	/**
-	 * A form that was moved to another post is not deleted when its old place is saved.
-	 *
-	 * @param int          $post_id  The post.
-	 * @param list<string> $current  Forms it has.
-	 * @param list<string> $previous Forms it had.
+	 * @param int          $post_id Post that no longer shows them.
+	 * @param list<string> $keys    Forms; registered from another post that shows them, else deleted.
 	 */
-	private function move_in_index( int $post_id, array $current, array $previous ): void {
-		$index   = array_fill_keys( $current, $post_id ) + $this->finder->index();
-		$removed = array();
-		foreach ( array_diff( $previous, $current ) as $key ) {
-			if ( ( $index[ $key ] ?? $post_id ) === $post_id ) {
-				unset( $index[ $key ] );
-				$removed[] = $key;
-			}
+	private function release( int $post_id, array $keys ): void {
+		$left = $this->owners->release( $post_id, $keys );
+		foreach ( $left['heirs'] as $heir ) {
+			$this->register( $heir, $this->finder->own( $heir ) );
 		}
-		update_option( FormFinder::INDEX_OPTION, $index, false );
-		$waiting = array_diff( array_merge( $this->deletions(), $removed ), $current );
-		update_option( self::DELETED_OPTION, array_values( array_unique( $waiting ) ), false );
+		update_option( self::DELETED_OPTION, array_values( array_unique( array_merge( $this->deletions(), $left['orphans'] ) ) ), false );
+		$this->run_deletions();
 	}
 
 	/**
@@ -167,18 +172,12 @@ final class FormRegistrar {
 	}
 
 	/**
-	 * @return list<string>
-	 */
-	private function registered_by( int $post_id ): array {
-		$keys = get_post_meta( $post_id, self::FORMS_META, true );
-		return is_array( $keys ) ? array_values( array_filter( $keys, 'is_string' ) ) : array();
-	}
-
-	/**
+	 * Forms to delete; not those that a post has shown again meanwhile.
+	 *
 	 * @return list<string>
 	 */
 	private function deletions(): array {
 		$keys = get_option( self::DELETED_OPTION );
-		return is_array( $keys ) ? array_values( array_filter( $keys, 'is_string' ) ) : array();
+		return is_array( $keys ) ? array_values( array_filter( $keys, fn( mixed $key ): bool => is_string( $key ) && 0 === $this->owners->owner( $key ) ) ) : array();
 	}
 }

@@ -10,7 +10,9 @@ declare( strict_types=1 );
 namespace KundenMeister\DataProtection\Rest;
 
 use KundenMeister\DataProtection\Form\FormDefinition;
+use KundenMeister\DataProtection\Form\LocalFinding;
 use WP_Error;
+use WP_Post;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -60,13 +62,18 @@ final class ProxyController {
 	}
 
 	/**
-	 * @param WP_REST_Request<array<string,mixed>> $request With formKey.
+	 * The registered form; for a post whose form is not registered from there, why not.
+	 *
+	 * @param WP_REST_Request<array<string,mixed>> $request With formKey, and post: id of the post it is edited in.
 	 */
 	private function form( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$key = is_string( $request['formKey'] ) ? $request['formKey'] : '';
-		return FormDefinition::is_key( $key )
-			? $this->proxy->pass( 'GET', '/v1/forms/' . rawurlencode( $key ) )
-			: new WP_Error( 'form-unknown', __( 'There is no such form.', 'kundenmeister-data-protection' ), array( 'status' => 404 ) );
+		if ( ! FormDefinition::is_key( $key ) ) {
+			return new WP_Error( 'form-unknown', __( 'There is no such form.', 'kundenmeister-data-protection' ), array( 'status' => 404 ) );
+		}
+		$post  = is_numeric( $request['post'] ) && (int) $request['post'] > 0 ? get_post( (int) $request['post'] ) : null;
+		$local = $post instanceof WP_Post && current_user_can( 'edit_post', $post->ID ) ? LocalFinding::kept( $post, $key ) : null;
+		return null === $local ? $this->proxy->pass( 'GET', '/v1/forms/' . rawurlencode( $key ) ) : Proxy::no_store( new WP_REST_Response( $local ) );
 	}
 
 	/**

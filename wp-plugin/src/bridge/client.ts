@@ -61,7 +61,9 @@ export const proposeText = (wish: {
   locale: Locale;
 }): Promise<Proposal> => send('POST', 'consent-profiles/proposal', wish);
 
-export const getForm = (formKey: string): Promise<RegisteredForm> => get(`forms/${encodeURIComponent(formKey)}`);
+/** What stands in the way of a form; of a form that is not registered from this post, why not. */
+export const getForm = (formKey: string, postId: number): Promise<RegisteredForm> =>
+  get(`forms/${encodeURIComponent(formKey)}?post=${postId}`);
 
 export interface ConsentSearch {
   email?: string;

@@ -7,6 +7,15 @@ interface SavingSelectors {
   isSavingPost(): boolean;
   isAutosavingPost(): boolean;
   isCurrentPostPublished(): boolean;
+  getCurrentPostId(): number | string | null;
+}
+
+/** The post that is edited; 0 for none, as in the site editor, where templates have names instead. */
+function usePostId(): number {
+  return useSelect((select) => {
+    const id = (select('core/editor') as SavingSelectors | undefined)?.getCurrentPostId();
+    return typeof id === 'number' ? id : 0;
+  }, []);
 }
 
 /** True when the stored post is published and not just being saved: only then the bridge knows its form. */
@@ -21,6 +30,7 @@ function useIsRegistered(): boolean {
 /** What the bridge says about the registered form: asked when the editor opens and after each saving of a published post. */
 export function useFindings(formKey: string): Finding[] {
   const isRegistered = useIsRegistered();
+  const postId = usePostId();
   const [findings, setFindings] = useState<Finding[]>([]);
 
   useEffect(() => {
@@ -28,7 +38,7 @@ export function useFindings(formKey: string): Finding[] {
       return undefined;
     }
     let current = true;
-    void getForm(formKey)
+    void getForm(formKey, postId)
       .then((form) => form.findings)
       // Not registered yet, or the bridge is away: nothing is known, and the consent block says why.
       .catch((): Finding[] => [])
@@ -40,7 +50,7 @@ export function useFindings(formKey: string): Finding[] {
     return () => {
       current = false;
     };
-  }, [formKey, isRegistered]);
+  }, [formKey, isRegistered, postId]);
 
   return findings;
 }
