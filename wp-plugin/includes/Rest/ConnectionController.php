@@ -13,6 +13,7 @@ use KundenMeister\DataProtection\Bridge\BridgeClient;
 use KundenMeister\DataProtection\Bridge\BridgeRequest;
 use KundenMeister\DataProtection\Bridge\BridgeUnavailable;
 use KundenMeister\DataProtection\Bridge\LedgerHead;
+use KundenMeister\DataProtection\Connection\BridgeAddress;
 use KundenMeister\DataProtection\Connection\Connection;
 use KundenMeister\DataProtection\Connection\ConnectionStore;
 use KundenMeister\DataProtection\Language;
@@ -81,8 +82,11 @@ final class ConnectionController {
 		if ( '' === $key && $url === $known?->url ) {
 			$key = $known->key;
 		}
-		if ( 1 !== preg_match( '#^https?://[^\s/?\#@]+(/[^\s?\#]*)?$#i', $url ) ) {
+		if ( ! BridgeAddress::is_address( $url ) ) {
 			return self::invalid( 'url', __( 'Please enter an address that starts with https://.', 'kundenmeister-data-protection' ) );
+		}
+		if ( ! BridgeAddress::is_safe( $url, defined( 'KMDP_ALLOW_HTTP' ) && true === constant( 'KMDP_ALLOW_HTTP' ) ) ) {
+			return self::invalid( 'url', __( 'http:// would send the key and the entries of visitors unencrypted. Please enter an address that starts with https://.', 'kundenmeister-data-protection' ) );
 		}
 		if ( 1 !== preg_match( '/^[\x21-\x7E]{8,512}$/D', $key ) ) {
 			return self::invalid( 'key', __( 'Please enter the key that belongs to this address.', 'kundenmeister-data-protection' ) );

@@ -96,6 +96,14 @@ final class RestTest extends SiteTestCase {
 		}
 	}
 
+	public function test_an_unencrypted_address_elsewhere_is_refused_with_the_reason(): void {
+		wp_set_current_user( 1 );
+		$answer = self::call( 'PUT /connection', array( 'url' => 'http://bridge.example', 'key' => self::KEY ) );
+		self::assertSame( 422, $answer->get_status() );
+		self::assertStringContainsString( 'unencrypted', $answer->get_data()['message'] );
+		self::assertSame( self::$bridge->url, $this->services->connections()->url() );
+	}
+
 	public function test_a_search_keeps_the_address_out_of_our_url(): void {
 		wp_set_current_user( 1 );
 		self::$bridge->answer( 'GET /v1/consents*', 200, array( 'items' => array(), 'nextCursor' => null, 'note' => new \stdClass() ) );
