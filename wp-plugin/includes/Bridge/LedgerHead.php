@@ -20,7 +20,8 @@ final class LedgerHead {
 	public function __construct( private readonly \KundenMeister\DataProtection\Clock $clock ) {}
 
 	/**
-	 * Keeps a head when it is newer than the known one. Another hash at a known number is kept apart, as evidence.
+	 * Keeps a head when it is newer than the known one. Another hash at a known number is kept apart, as evidence:
+	 * the first such pair, whatever comes later.
 	 *
 	 * @param string $header `<seq>:<hash>:<signature>`; anything else is ignored.
 	 */
@@ -38,7 +39,7 @@ final class LedgerHead {
 		if ( null === $known || $head['seq'] > $known['seq'] ) {
 			update_option( self::OPTION, $head, false );
 		} elseif ( $head['seq'] === $known['seq'] && $head['hash'] !== $known['hash'] ) {
-			update_option( self::CONFLICT_OPTION, array( $known, $head ), false );
+			add_option( self::CONFLICT_OPTION, array( $known, $head ), '', false );
 		}
 	}
 
