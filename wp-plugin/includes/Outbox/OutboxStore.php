@@ -156,13 +156,8 @@ final class OutboxStore {
 	 */
 	public function purge(): void {
 		global $wpdb;
-		$wpdb->query(
-			$wpdb->prepare(
-				"DELETE FROM %i WHERE state <> 'waiting' AND created_at <= %d",
-				OutboxTable::name(),
-				$this->clock->now() - self::KEEP_SECONDS
-			)
-		);
+		$limit = $this->clock->now() - self::KEEP_SECONDS;
+		$wpdb->query( $wpdb->prepare( "DELETE FROM %i WHERE state <> 'waiting' AND created_at <= %d", OutboxTable::name(), $limit ) );
 	}
 
 	/**
