@@ -75,3 +75,8 @@ function withoutRepetition(found: readonly Finding[]): Finding[] {
   }
   return [...byCause.values()];
 }
+
+/** Whether a form with these findings may take data (rule 6 of the design): nothing blocks it. */
+export function isCompliant(found: readonly Finding[]): boolean {
+  return found.every((finding) => finding.severity !== 'block');
+}

@@ -10,6 +10,7 @@ import type { Page, PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
 import { bumpRevision, readSettings } from '../tenants/tenant-store';
 import type { Vault } from '../vault/vault';
+import { isCompliant } from './compliance';
 import { explain } from './finding-texts';
 import { formContext, loadAppliedProfiles, loadFormContext, type FormContext } from './form-context-store';
 import { setProfilesOfForm } from './form-profile-store';
@@ -106,10 +107,6 @@ export class FormService {
 function refusal(active: boolean, findings: FormContext['findings']): Notice['reason'] {
   if (!active) return 'data-protection-inactive';
   return isCompliant(findings) ? undefined : 'form-not-compliant';
-}
-
-function isCompliant(findings: FormContext['findings']): boolean {
-  return findings.every((finding) => finding.severity !== 'block');
 }
 
 function toForm({ form, profiles, findings }: FormContext, locale: Locale): Form {

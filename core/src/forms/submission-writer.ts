@@ -11,6 +11,7 @@ import { enqueue } from '../outbox/outbox-store';
 import type { Runtime } from '../runtime/runtime';
 import { validKeyIds } from '../tenants/tenant-store';
 import type { Principal } from '../tenants/types';
+import { isCompliant } from './compliance';
 import { loadFormContext, type FormContext } from './form-context-store';
 import { isRequired } from './required-box';
 import { submissionRecord, type Accepted, type SubmissionRecord } from './submission-batch';
@@ -146,7 +147,7 @@ export class SubmissionWriter {
         doubleOptIn: profile.doubleOptIn,
         versionIds: new Set(profile.versions.keys()),
       }));
-    const compliant = context.findings.every((finding) => finding.severity !== 'block');
+    const compliant = isCompliant(context.findings);
     const form = { kind: context.form.kind, fields: context.form.fields, active: tenant.active, compliant, boxes };
     const { idempotencyKey, requestHash, input } = job;
     const checked = checkSubmission(form, input);
