@@ -81,7 +81,8 @@ final class SubmissionHandler {
 		$wanted = $this->notices->last_known( $token->form_key, $token->language )->records_client ?? false;
 		$ticks  = TickCheck::ticks( $token->boxes, $input->consents );
 		$body   = SubmissionBody::of( $token, $values, $ticks, self::page_url( $token->post_id ), $client->disclosed( $wanted ), $now );
-		return $this->dispatch->submit( AttemptKey::of( $this->secret, $input, $now ), $body, $form );
+		$first  = ( new FirstSeen( $this->secret, $this->clock ) )->at( $input );
+		return $this->dispatch->submit( AttemptKey::of( $this->secret, $input, $first ), $body, $form );
 	}
 
 	/**

@@ -49,6 +49,32 @@ final class NothingTwiceTest extends SiteTestCase {
 		self::assertCount( 2, self::rows() );
 	}
 
+	public function test_without_script_a_double_click_is_one_submission_at_any_moment(): void {
+		self::$bridge->answer( 'POST /v1/submissions', 503, array() );
+		$this->clock->seconds = 1800000299;
+		$plain                = array( 'attempt' => '', 'token' => $this->token() );
+		$this->submit( $plain );
+		$this->clock->seconds += 1;
+		$this->submit( $plain );
+		$this->clock->seconds += 298;
+		$this->submit( $plain );
+		self::assertCount( 1, self::rows() );
+		$this->clock->seconds += 1;
+		$this->submit( $plain );
+		self::assertCount( 2, self::rows(), 'five minutes later it is meant' );
+	}
+
+	public function test_without_script_the_bridge_is_asked_under_the_same_key_when_the_first_was_delivered(): void {
+		$this->clock->seconds = 1800000299;
+		$plain                = array( 'attempt' => '', 'token' => $this->token() );
+		$this->submit( $plain );
+		$this->clock->seconds += 2;
+		$this->submit( $plain );
+		$keys = array_column( array_column( self::$bridge->requests( 'POST /v1/submissions' ), 'headers' ), 'idempotency-key' );
+		self::assertCount( 2, $keys );
+		self::assertCount( 1, array_unique( $keys ) );
+	}
+
 	public function test_two_clicks_are_two_submissions(): void {
 		self::$bridge->answer( 'POST /v1/submissions', 503, array() );
 		$this->submit();
