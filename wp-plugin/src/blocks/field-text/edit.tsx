@@ -1,28 +1,19 @@
 import { __ } from '@wordpress/i18n';
 import type { BlockEditProps } from '@wordpress/blocks';
 import type { ReactNode } from 'react';
-import { FieldFrame } from '../../editor/field-frame';
 import { textLabel } from '../../editor/labels';
-import { useNamedField, type FieldAttributes } from '../../editor/use-named-field';
+import { TextFieldEdit } from '../../editor/text-field-edit';
+import type { FieldAttributes } from '../../editor/use-named-field';
 
-export function FieldTextEdit({ clientId, attributes, setAttributes }: BlockEditProps<FieldAttributes>): ReactNode {
-  const setLabel = useNamedField({ clientId, attributes, setAttributes, defaultLabel: textLabel() });
+export function FieldTextEdit(block: BlockEditProps<FieldAttributes>): ReactNode {
   return (
-    <FieldFrame
-      className="kmdp-field-text"
-      label={attributes.label}
-      onLabel={setLabel}
-      help={attributes.help}
-      onHelp={(help) => setAttributes({ help })}
-      required={attributes.required}
-      onRequired={(required) => setAttributes({ required })}
-    >
+    <TextFieldEdit {...block} className="kmdp-field-text" defaultLabel={textLabel()}>
       <input
         className="kmdp-input"
         type="text"
         disabled
         aria-label={__('Preview of the text field', 'kundenmeister-data-protection')}
       />
-    </FieldFrame>
+    </TextFieldEdit>
   );
 }
