@@ -61,10 +61,16 @@ export function oneOf(words: readonly string[]): Joi.StringSchema {
 
 const rfc3339 = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)$/;
 
+/** Date.parse takes the 30th of February for the 2nd of March. */
+function isCalendarDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+}
+
 /** An instant as RFC 3339 text, with `Z` or an offset. */
 export const time = Joi.string()
   .custom((value: string, helpers) =>
-    rfc3339.test(value) && !Number.isNaN(Date.parse(value)) ? value : helpers.error('string.isoDate'),
+    rfc3339.test(value) && isCalendarDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)) ? value : helpers.error('string.isoDate'),
   )
   .meta({ format: 'date-time' });
 

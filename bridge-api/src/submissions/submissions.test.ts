@@ -156,6 +156,7 @@ onEachEngine('Submissions over HTTP', (make) => {
       ['fields', { email: 7 }],
       ['fields', ['a']],
       ['submittedAt', '2026-13-45T00:00:00Z'],
+      ['submittedAt', '2026-02-30T00:00:00Z'],
       ['submittedAt', 1764000000],
       ['pageUrl', 'javascript:alert(1)'],
       ['locale', 'fr'],
