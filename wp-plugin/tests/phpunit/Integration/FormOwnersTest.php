@@ -21,8 +21,8 @@ final class FormOwnersTest extends SiteTestCase {
 
 	protected function tearDown(): void {
 		wp_set_current_user( 1 );
-		array_map( 'wp_delete_user', $this->users );
 		parent::tearDown();
+		array_map( 'wp_delete_user', $this->users );
 	}
 
 	public function test_a_copy_does_not_overwrite_the_form_and_says_why(): void {

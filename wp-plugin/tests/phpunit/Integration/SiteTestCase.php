@@ -36,6 +36,9 @@ abstract class SiteTestCase extends TestCase {
 
 	protected int $page_id;
 
+	/** @var list<int> Gone after the test, also when it fails. */
+	private array $published = array();
+
 	public static function setUpBeforeClass(): void {
 		if ( ! defined( 'ABSPATH' ) || ! function_exists( 'wp_insert_post' ) ) {
 			self::markTestSkipped( 'WP_DIR names no WordPress site.' );
@@ -62,7 +65,9 @@ abstract class SiteTestCase extends TestCase {
 
 	protected function tearDown(): void {
 		wp_set_current_user( 0 );
-		wp_delete_post( $this->page_id, true );
+		foreach ( $this->published as $id ) {
+			wp_delete_post( $id, true );
+		}
 		$this->services->connections()->delete();
 		$this->clean();
 	}
@@ -70,6 +75,7 @@ abstract class SiteTestCase extends TestCase {
 	protected function publish( string $content, string $status = 'publish' ): int {
 		$id = wp_insert_post( array( 'post_type' => 'page', 'post_status' => $status, 'post_title' => 'Newsletter & more', 'post_content' => wp_slash( $content ) ) );
 		self::assertGreaterThan( 0, $id );
+		$this->published[] = $id;
 		return $id;
 	}
 
