@@ -70,7 +70,9 @@ function isCalendarDay(day: string): boolean {
 /** An instant as RFC 3339 text, with `Z` or an offset. */
 export const time = Joi.string()
   .custom((value: string, helpers) =>
-    rfc3339.test(value) && isCalendarDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)) ? value : helpers.error('string.isoDate'),
+    rfc3339.test(value) && isCalendarDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
+      ? value
+      : helpers.error('string.isoDate'),
   )
   .meta({ format: 'date-time' });
 
