@@ -1,6 +1,6 @@
 import Connection from 'better-sqlite3';
 import supertest from 'supertest';
-import { openCore, systemRuntime } from '@kundenmeister/core';
+import { Core, systemRuntime } from '@kundenmeister/core';
 import { makeSqlite } from '../../core/src/testing';
 import { createApp } from './app';
 import { loadConfig } from './config';
@@ -37,7 +37,7 @@ describe('While no database answers', () => {
     const databases = await makeSqlite();
     const { masterKeyFile } = databases;
     const nowhere = 'mysql://nobody:secret@127.0.0.1:9';
-    const core = await openCore({ databaseUrl: `${nowhere}/data`, vaultUrl: `${nowhere}/vault`, masterKeyFile });
+    const core = new Core({ databaseUrl: `${nowhere}/data`, vaultUrl: `${nowhere}/vault`, masterKeyFile });
     const log = captureLog();
     const config = loadConfig({});
     const app = createApp({ core, config, logger: log.logger, metrics: createMetrics(), clock: systemRuntime.clock });

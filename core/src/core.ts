@@ -11,7 +11,6 @@ import { SubmissionService } from './forms/submission-service';
 import { SubmissionWriter } from './forms/submission-writer';
 import { ThreadedWriter } from './forms/threaded-writer';
 import { LedgerService } from './ledger/ledger-service';
-import type { LedgerVerification } from './ledger/types';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
 import { TenantService } from './tenants/tenant-service';
@@ -48,7 +47,7 @@ export class Core {
   readonly submissions: SubmissionService;
   readonly consents: ConsentService;
   readonly contacts: ContactService;
-  readonly ledger: LedgerService & { verifyAll(): Promise<readonly LedgerVerification[]> };
+  readonly ledger: LedgerService;
   readonly writer: SubmissionWriter;
   private readonly thread: ThreadedWriter | undefined;
   private readonly data: Database;
@@ -71,7 +70,7 @@ export class Core {
     this.submissions = new SubmissionService(this.data, runtime, (jobs) => writer.commit(jobs));
     this.consents = new ConsentService(this.data, this.vault, ledger, runtime);
     this.contacts = new ContactService(this.data, runtime);
-    this.ledger = Object.assign(ledger, { verifyAll: () => this.verifyAll() });
+    this.ledger = ledger;
   }
 
   /**
@@ -114,20 +113,9 @@ export class Core {
     await this.thread?.close();
     await Promise.all([this.data.close(), this.keys.close()]);
   }
-
-  private async verifyAll(): Promise<readonly LedgerVerification[]> {
-    const results: LedgerVerification[] = [];
-    for (const { id } of await this.tenants.list()) results.push(await this.ledger.verify(id));
-    return results;
-  }
 }
 
 /** Undefined when the database does not answer. */
 async function migrated(database: Database, migrations: typeof dataMigrations): Promise<boolean | undefined> {
   return isMigrated(database, migrations).catch(() => undefined);
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await -- opening may come to need the network
-export async function openCore(options: CoreOptions): Promise<Core> {
-  return new Core(options);
 }

@@ -1,4 +1,4 @@
-export { Core, openCore, type CoreOptions, type Health } from './core';
+export { Core, type CoreOptions, type Health } from './core';
 export * from './consent/types';
 export { checkDeclaration, type DeclarationCheck } from './consent/declaration-check';
 export { proposeConsentText, type Proposal, type ProposalInput } from './consent/proposal';

@@ -32,7 +32,7 @@ async function examine(io: CommandIo): Promise<Check[]> {
 }
 
 async function examineStorage(config: Config): Promise<Check[]> {
-  const core = await openConfigured(config);
+  const core = openConfigured(config);
   try {
     const databases = await checkDatabases(core);
     const usable = databases.every((check) => check.ok);

@@ -10,7 +10,7 @@ export function addMigrateCommand(program: Command, io: CommandIo): void {
     .description('bring the databases up to this release')
     .option('--json', 'one line of JSON')
     .action(async (options: { json?: boolean }) => {
-      const core = await openConfigured(loadConfig(io.environment));
+      const core = openConfigured(loadConfig(io.environment));
       try {
         const migrations = await core.migrate();
         const lines = migrations.length > 0 ? migrations.map((name) => `migrated ${name}`) : ['nothing to migrate'];

@@ -1,16 +1,16 @@
-import { openCore, type Core } from '@kundenmeister/core';
+import { Core } from '@kundenmeister/core';
 import { loadConfig, type Config } from '../config';
 import { CommandFailure, type CommandIo } from './output';
 
 /** Opens core as the environment says, for a server with a thread that writes. The caller closes it. */
-export function openConfigured(config: Config, { writerThread = false } = {}): Promise<Core> {
+export function openConfigured(config: Config, { writerThread = false } = {}): Core {
   const { databaseUrl, vaultUrl, masterKeyFile } = config;
-  return openCore({ databaseUrl, vaultUrl, masterKeyFile, writerThread });
+  return new Core({ databaseUrl, vaultUrl, masterKeyFile, writerThread });
 }
 
 /** Runs a command's work on databases that are reachable and migrated, and closes them in the end. */
 export async function withCore<T>(io: CommandIo, work: (core: Core) => Promise<T>): Promise<T> {
-  const core = await openConfigured(loadConfig(io.environment));
+  const core = openConfigured(loadConfig(io.environment));
   try {
     await requireMigrated(core);
     return await work(core);

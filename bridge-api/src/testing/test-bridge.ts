@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import supertest, { type Test } from 'supertest';
-import { openCore, systemRuntime, type Core, type Scope } from '@kundenmeister/core';
+import { Core, systemRuntime, type Scope } from '@kundenmeister/core';
 import { createApp } from '../app';
 import { loadConfig } from '../config';
 import type { Lifecycle } from '../http/lifecycle';
@@ -61,7 +61,7 @@ export async function testBridge(
   databases: TestDatabases,
   environment: Record<string, string> = {},
 ): Promise<TestBridge> {
-  const core = await openCore(databases);
+  const core = new Core(databases);
   await core.migrate();
   const log = captureLog();
   const lifecycle: Lifecycle = { closing: false };

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Database } from '../database/database';
 import { DomainError } from '../errors/domain-error';
 import type { Runtime } from '../runtime/runtime';
+import { listTenants } from '../tenants/tenant-store';
 import type { Vault } from '../vault/vault';
 import { continues, emptyChain, type ChainPosition } from './chain';
 import * as store from './ledger-store';
@@ -82,6 +83,13 @@ export class LedgerService {
     }
     if (at.hash !== head.hash) return broken(tenantId, { seq: at.seq - 1, hash: at.hash });
     return { tenantId, entries: head.seq, ok: true };
+  }
+
+  /** Every tenant's chain, in the order in which the tenants came. */
+  async verifyAll(): Promise<readonly LedgerVerification[]> {
+    const results: LedgerVerification[] = [];
+    for (const { id } of await this.database.read(listTenants)) results.push(await this.verify(id));
+    return results;
   }
 
   async publicKeys(): Promise<readonly { kid: string; kty: 'OKP'; crv: 'Ed25519'; x: string }[]> {

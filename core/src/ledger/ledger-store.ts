@@ -50,10 +50,7 @@ export async function findEntries(
 
 /** The head that the tenant's row knows; undefined for an unknown tenant. */
 export async function readHead(connection: Knex, tenantId: string): Promise<ChainPosition | undefined> {
-  const row = await connection('tenants')
-    .where('id', tenantId)
-    .first<{ ledger_seq: number; ledger_hash: string } | undefined>('ledger_seq', 'ledger_hash');
-  return row && { seq: Number(row.ledger_seq), hash: row.ledger_hash };
+  return headIn(connection('tenants').where('id', tenantId));
 }
 
 /** Whether an entry stands beyond what the head knows: then the head was set back. */
@@ -64,15 +61,16 @@ export async function reachesBeyond(connection: Knex, tenantId: string, seq: num
 
 /** Locks the tenant's chain for this transaction: whoever appends comes after. */
 export async function lockHead(transaction: Knex.Transaction, tenantId: string): Promise<ChainPosition | undefined> {
-  const row = await transaction('tenants')
-    .where('id', tenantId)
-    .forUpdate()
-    .first<{ ledger_seq: number; ledger_hash: string } | undefined>('ledger_seq', 'ledger_hash');
-  return row && { seq: Number(row.ledger_seq), hash: row.ledger_hash };
+  return headIn(transaction('tenants').where('id', tenantId).forUpdate());
 }
 
 export async function writeHead(transaction: Knex, tenantId: string, head: ChainPosition): Promise<void> {
   await transaction('tenants').where('id', tenantId).update({ ledger_seq: head.seq, ledger_hash: head.hash });
+}
+
+async function headIn(tenant: Knex.QueryBuilder): Promise<ChainPosition | undefined> {
+  const row = await tenant.first<{ ledger_seq: number; ledger_hash: string } | undefined>('ledger_seq', 'ledger_hash');
+  return row && { seq: Number(row.ledger_seq), hash: row.ledger_hash };
 }
 
 function toRow(entry: StoredEntry): Row & EntryRow {
