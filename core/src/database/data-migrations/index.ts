@@ -1,0 +1,17 @@
+import type { Migration } from '../migrate';
+import { tenantsMigration } from './0001-tenants';
+import { ledgerMigration } from './0002-ledger';
+import { consentMigration } from './0003-consent';
+import { formsMigration } from './0004-forms';
+import { submissionsMigration } from './0005-submissions';
+import { outboxMigration } from './0006-outbox';
+
+/** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
+export const dataMigrations: readonly Migration[] = [
+  tenantsMigration,
+  ledgerMigration,
+  consentMigration,
+  formsMigration,
+  submissionsMigration,
+  outboxMigration,
+];
