@@ -9,8 +9,10 @@ import { vaultMigrations } from './database/vault-migrations';
 import { FormService } from './forms/form-service';
 import { SubmissionService } from './forms/submission-service';
 import { SubmissionWriter } from './forms/submission-writer';
-import { ThreadedWriter } from './forms/threaded-writer';
+import { ThreadedWriter, type WriterDeath } from './forms/threaded-writer';
+import { LedgerCheckService } from './ledger/ledger-check-service';
 import { LedgerService } from './ledger/ledger-service';
+import { OverviewService } from './overview/overview-service';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
 import { TenantService } from './tenants/tenant-service';
@@ -31,6 +33,8 @@ export interface CoreOptions {
   readonly runtime?: Runtime;
   /** Writes submissions in a thread of its own (with the system's runtime), so that the server's thread stays free. */
   readonly writerThread?: boolean;
+  /** Told of each writer thread that died; the next submission starts another. */
+  readonly onWriterDeath?: (death: WriterDeath) => void;
 }
 
 export interface Health {
@@ -48,6 +52,8 @@ export class Core {
   readonly consents: ConsentService;
   readonly contacts: ContactService;
   readonly ledger: LedgerService;
+  readonly ledgerChecks: LedgerCheckService;
+  readonly overview: OverviewService;
   readonly writer: SubmissionWriter;
   private readonly thread: ThreadedWriter | undefined;
   private readonly data: Database;
@@ -65,12 +71,16 @@ export class Core {
     this.forms = new FormService(this.data, this.vault, ledger, runtime);
     this.writer = new SubmissionWriter(this.data, new SubjectService(this.vault, runtime), ledger, runtime);
     const { databaseUrl, vaultUrl, masterKeyFile } = options;
-    if (options.writerThread) this.thread = new ThreadedWriter({ databaseUrl, vaultUrl, masterKeyFile });
+    if (options.writerThread) {
+      this.thread = new ThreadedWriter({ databaseUrl, vaultUrl, masterKeyFile }, options.onWriterDeath);
+    }
     const writer = this.thread ?? this.writer;
     this.submissions = new SubmissionService(this.data, runtime, (jobs) => writer.commit(jobs));
     this.consents = new ConsentService(this.data, this.vault, ledger, runtime);
     this.contacts = new ContactService(this.data, runtime);
     this.ledger = ledger;
+    this.ledgerChecks = new LedgerCheckService(this.data, ledger, runtime);
+    this.overview = new OverviewService(this.data, this, runtime);
   }
 
   /**

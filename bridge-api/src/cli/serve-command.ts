@@ -21,7 +21,11 @@ export function addServeCommand(program: Command, io: CommandIo): void {
     .action(async (options: { json?: boolean }) => {
       const config = loadConfig(io.environment);
       const logger = pino({ level: config.logLevel, base: null }, io.stderr);
-      const core = openConfigured(config, { writerThread: true });
+      const core = openConfigured(config, {
+        writerThread: true,
+        onWriterDeath: (death) =>
+          logger.error(death, 'the thread that writes submissions died; the next one starts another'),
+      });
       try {
         await prepare(core, config);
         const server = await startServer(config, core, logger);

@@ -1,11 +1,11 @@
-import { Core } from '@kundenmeister/core';
+import { Core, type CoreOptions } from '@kundenmeister/core';
 import { loadConfig, type Config } from '../config';
 import { CommandFailure, type CommandIo } from './output';
 
 /** Opens core as the environment says, for a server with a thread that writes. The caller closes it. */
-export function openConfigured(config: Config, { writerThread = false } = {}): Core {
+export function openConfigured(config: Config, thread: Pick<CoreOptions, 'writerThread' | 'onWriterDeath'> = {}): Core {
   const { databaseUrl, vaultUrl, masterKeyFile } = config;
-  return new Core({ databaseUrl, vaultUrl, masterKeyFile, writerThread });
+  return new Core({ databaseUrl, vaultUrl, masterKeyFile, ...thread });
 }
 
 /** Runs a command's work on databases that are reachable and migrated, and closes them in the end. */

@@ -4,14 +4,28 @@ import type { CoreOptions } from '../core';
 import type { Settled } from '../database/group-commit';
 import { DomainError } from '../errors/domain-error';
 import type { Recorded, SubmissionJob } from './submission-writer';
-import { outcomesOf, type WriterAnswer } from './writer-messages';
+import { outcomesOf, toWire, type WriterAnswer } from './writer-messages';
 
-/** The submission writer in a thread of its own, with its own connections. Takes one batch at a time. */
+/** How a thread ended that nobody told to. */
+export interface WriterDeath {
+  readonly exitCode: number;
+  /** Code or kind of what it threw; never its text, which may hold what was to be written. */
+  readonly cause?: string;
+}
+
+/**
+ * The submission writer in a thread of its own, with its own connections. Takes one batch at a time. When the thread dies,
+ * the batch it had is refused as `storage-unavailable`, and the next batch starts another thread.
+ */
 export class ThreadedWriter {
   private worker: Worker | undefined;
+  private closing = false;
 
   /** The thread uses the system's clock, ids and randomness: functions cannot be handed to it. */
-  constructor(private readonly options: Omit<CoreOptions, 'runtime' | 'writerThread'>) {}
+  constructor(
+    private readonly options: Pick<CoreOptions, 'databaseUrl' | 'vaultUrl' | 'masterKeyFile'>,
+    private readonly onDeath: (death: WriterDeath) => void = () => undefined,
+  ) {}
 
   async commit(jobs: readonly SubmissionJob[]): Promise<readonly Settled<Recorded>[]> {
     const worker = (this.worker ??= this.start());
@@ -31,6 +45,7 @@ export class ThreadedWriter {
 
   async close(): Promise<void> {
     const { worker } = this;
+    this.closing = true;
     if (!worker) return;
     const gone = new Promise((resolve) => worker.once('exit', resolve));
     worker.postMessage('close');
@@ -39,9 +54,12 @@ export class ThreadedWriter {
 
   private start(): Worker {
     const worker = new Worker(join(__dirname, 'writer-thread.js'), { workerData: this.options });
-    worker.once('exit', () => (this.worker = undefined));
-    // The exit that follows an error is what callers are told.
-    worker.on('error', () => undefined);
+    let cause: string | undefined;
+    worker.on('error', (error) => (cause = toWire(error).code));
+    worker.once('exit', (exitCode) => {
+      this.worker = undefined;
+      if (!this.closing) this.onDeath({ exitCode, ...(cause !== undefined && { cause }) });
+    });
     return worker;
   }
 }
