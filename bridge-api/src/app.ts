@@ -36,7 +36,7 @@ export function createApp({ core, config, logger, metrics, clock, lifecycle = { 
 
   app.use(requestId, observeAnswers(logger, metrics), securityHeaders(config), refuseWhenClosing(lifecycle));
   app.use('/metrics', loopbackOnly);
-  mountRoutes(app, routeTable(core, metrics, config.publicUrl), core, rateLimits(config.rateLimitPerMinute, clock));
+  mountRoutes(app, routeTable(core, metrics, config), core, rateLimits(config.rateLimitPerMinute, clock));
   app.use((_request, _response, next) => next(new ProblemError('not-found')));
   app.use(problemMiddleware(core, config.publicUrl, logger));
   return app;

@@ -1,4 +1,5 @@
 import type { Core } from '@kundenmeister/core';
+import type { Config } from './config';
 import { consentProfileRoutes } from './consent-profiles/routes';
 import { consentRoutes } from './consents/routes';
 import { contactGroupRoutes } from './contact-groups/routes';
@@ -8,6 +9,7 @@ import { ledgerRoutes } from './ledger/routes';
 import type { Metrics } from './metrics/metrics';
 import { metricsRoutes } from './metrics/routes';
 import { withReference } from './openapi/routes';
+import { overviewRoutes } from './overview/routes';
 import { privacyDeclarationRoutes } from './privacy-declarations/routes';
 import { problemRoutes } from './problems/routes';
 import { serviceRoutes } from './service/routes';
@@ -15,7 +17,7 @@ import { settingsRoutes } from './settings/routes';
 import { submissionRoutes } from './submissions/routes';
 
 /** Every route of the bridge, the busiest first; what is served and what is documented both come from here. */
-export function routeTable(core: Core, metrics: Metrics, publicUrl: string): Route[] {
+export function routeTable(core: Core, metrics: Metrics, config: Pick<Config, 'publicUrl' | 'smtpUrl'>): Route[] {
   return withReference(
     [
       ...submissionRoutes(core, metrics),
@@ -27,9 +29,10 @@ export function routeTable(core: Core, metrics: Metrics, publicUrl: string): Rou
       ...consentRoutes(core),
       ...contactGroupRoutes(core),
       ...ledgerRoutes(core),
+      ...overviewRoutes(core, { sendsMail: config.smtpUrl !== undefined }),
       ...metricsRoutes(metrics),
       ...problemRoutes(),
     ],
-    publicUrl,
+    config.publicUrl,
   );
 }

@@ -9,6 +9,7 @@ export { isStorageUnavailable } from './database/storage-errors';
 export * from './forms/types';
 export type { Recorded, SubmissionJob } from './forms/submission-writer';
 export * from './ledger/types';
+export * from './overview/types';
 export { headMessage } from './ledger/signed-head';
 export type { Acting } from './runtime/acting';
 export { locales, type Locale, type Localized } from './runtime/locale';

@@ -108,7 +108,7 @@ export function ledgerRoutes(core: Core): Route[] {
       access,
       responses: { 200: { description: 'Whether every entry fits', schema: verification } },
       problems: [],
-      handler: async ({ principal }) => ({ status: 200, body: await core.ledger.verify(principal.tenantId) }),
+      handler: async ({ principal }) => ({ status: 200, body: await core.ledgerChecks.check(principal.tenantId) }),
     }),
     publicRoute({
       method: 'get',

@@ -1,13 +1,14 @@
 import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import type { Core } from '@kundenmeister/core';
+import { needsKey } from '../http/route';
 import { createMetrics } from '../metrics/metrics';
 import { routeTable } from '../route-table';
 import { openApiDocument } from './document';
 import type { Json } from './schema-components';
 
 describe('The OpenAPI document', () => {
-  const routes = routeTable({} as Core, createMetrics(), 'https://bridge.example');
+  const routes = routeTable({} as Core, createMetrics(), { publicUrl: 'https://bridge.example' });
   const document = openApiDocument(routes, 'https://bridge.example');
   const operations = Object.values(document['paths'] as Record<string, Record<string, Json>>).flatMap(
     Object.values,
@@ -42,7 +43,7 @@ describe('The OpenAPI document', () => {
   });
 
   it('asks for a key wherever a tenant is served, and nowhere else', () => {
-    const withKey = routes.filter((route) => route.access !== 'public').map((route) => route.path);
+    const withKey = routes.filter((route) => needsKey(route)).map((route) => route.path);
     expect(withKey.every((path) => path.startsWith('/v1/'))).toBe(true);
     expect(operations.filter((operation) => operation['security'])).toHaveLength(withKey.length);
   });

@@ -39,3 +39,11 @@ export interface LedgerVerification {
   /** Sequence number of the first entry that does not fit. */
   readonly firstBad?: number;
 }
+
+/** What a check of a whole ledger found, and when it was made. */
+export interface LedgerCheck {
+  readonly checkedAt: Date;
+  readonly entries: number;
+  readonly ok: boolean;
+  readonly firstBad?: number;
+}

@@ -5,6 +5,7 @@ import { consentMigration } from './0003-consent';
 import { formsMigration } from './0004-forms';
 import { submissionsMigration } from './0005-submissions';
 import { outboxMigration } from './0006-outbox';
+import { overviewMigration } from './0010-overview';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const dataMigrations: readonly Migration[] = [
   formsMigration,
   submissionsMigration,
   outboxMigration,
+  overviewMigration,
 ];

@@ -1,0 +1,103 @@
+import type { SubmissionReceipt } from '@kundenmeister/core';
+import { onEachEngine, type TestDatabases } from '../../../core/src/testing';
+import { activeSettings, formInput, idempotencyKey, profileInput, readyForm, submission } from '../testing/fixtures';
+import { testBridge, type TestBridge } from '../testing/test-bridge';
+import type { OverviewAnswer } from './schemas';
+
+onEachEngine('The overview', (make) => {
+  let databases: TestDatabases;
+  let bridge: TestBridge;
+
+  beforeEach(async () => {
+    databases = await make();
+    bridge = await testBridge(databases);
+  });
+
+  afterEach(async () => {
+    await bridge.close();
+    await databases.dispose();
+  });
+
+  const overview = async (headers: Record<string, string> = {}): Promise<OverviewAnswer> =>
+    (await bridge.get('/v1/overview', { headers }).expect(200)).body as OverviewAnswer;
+
+  it('of a new tenant is empty, with thirty days without consents', async () => {
+    const found = await overview();
+    expect(found).toMatchObject({
+      forms: { total: 0, accepting: 0, withFindings: 0 },
+      findings: [],
+      declarations: [],
+      pendingConfirmations: 0,
+      mail: { waiting: 0, failed: 0, oldestWaitingSince: null, configured: false },
+      ledger: { entries: 0, checkedAt: null, ok: null },
+    });
+    expect(found.consentsPerDay).toHaveLength(30);
+    expect(found.consentsPerDay.every(({ given, confirmed, withdrawn }) => given + confirmed + withdrawn === 0)).toBe(
+      true,
+    );
+  });
+
+  it('counts what awaits confirmation, its mail, and withdrawals of today', async () => {
+    const { notice } = await readyForm(bridge);
+    const send = async (email: string): Promise<SubmissionReceipt> => {
+      const headers = { 'Idempotency-Key': idempotencyKey() };
+      const body = submission(notice, { fields: { email, name: 'A' } });
+      return (await bridge.post('/v1/submissions', body, { headers }).expect(201)).body as SubmissionReceipt;
+    };
+    const first = await send('a@example.org');
+    await send('b@example.org');
+    await bridge.post(`/v1/consents/${first.consents[0]?.consentId}/withdrawal`, {}).expect(200);
+    const found = await overview();
+    expect(found.forms).toEqual({ total: 1, accepting: 1, withFindings: 0 });
+    expect(found.pendingConfirmations).toBe(1);
+    expect(found.mail.waiting).toBeGreaterThanOrEqual(1);
+    expect(found.mail.oldestWaitingSince).not.toBeNull();
+    expect(found.consentsPerDay.at(-1)).toMatchObject({ given: 0, confirmed: 0, withdrawn: 1 });
+  });
+
+  it('says in the language of the reader what is wrong with which form, and how to mend it', async () => {
+    await bridge.put('/v1/data-protection', activeSettings()).expect(200);
+    await bridge.put('/v1/forms/bare', formInput([], { title: 'Ohne Text' })).expect(200);
+    const found = await overview({ 'Accept-Language': 'de' });
+    expect(found.forms).toEqual({ total: 1, accepting: 0, withFindings: 1 });
+    expect(found.findings).toContainEqual(
+      expect.objectContaining({
+        formKey: 'bare',
+        formTitle: 'Ohne Text',
+        pageUrl: 'https://muster.example/newsletter',
+        code: 'no-profile',
+        severity: 'block',
+        message: expect.stringContaining('kein Einwilligungstext') as string,
+      }),
+    );
+  });
+
+  it('counts no form as accepting while data protection is not activated', async () => {
+    await readyForm(bridge);
+    await bridge.put('/v1/data-protection', { ...activeSettings(), active: false }).expect(200);
+    expect((await overview()).forms).toEqual({ total: 1, accepting: 0, withFindings: 0 });
+  });
+
+  it('lists the declarations that are links', async () => {
+    const { body } = await bridge.post('/v1/consent-profiles', profileInput()).expect(201);
+    expect((await overview()).declarations).toMatchObject([
+      { profileId: (body as { id: string }).id, url: 'https://muster.example/datenschutz' },
+    ]);
+  });
+
+  it('remembers the last check of the ledger, be it daily or on demand', async () => {
+    await readyForm(bridge);
+    expect(await bridge.core.ledgerChecks.checkDue()).toEqual([]);
+    const daily = (await overview()).ledger;
+    expect(daily).toMatchObject({ ok: true, checkedAt: expect.any(String) as string });
+    await bridge.post('/v1/ledger/verify', {}).expect(200);
+    const onDemand = (await overview()).ledger;
+    expect(String(onDemand.checkedAt) >= String(daily.checkedAt)).toBe(true);
+    expect(onDemand.ok).toBe(true);
+  });
+
+  it('needs a key that may manage', async () => {
+    const { key } = await bridge.keyWith(['submit']);
+    await bridge.get('/v1/overview', { key }).expect(403);
+  });
+});

@@ -1,0 +1,78 @@
+import Joi from 'joi';
+import {
+  findingCodes,
+  type ConsentDay,
+  type FormProblem,
+  type LinkedDeclaration,
+  type MailBacklog,
+  type Overview,
+} from '@kundenmeister/core';
+import { answeredTime, named, oneOf, orNull, record } from '../schemas/building-blocks';
+import { finding } from '../schemas/finding';
+
+const count = Joi.number().integer().min(0);
+
+/** What the bridge adds: whether it can send at all. */
+export interface OverviewAnswer extends Omit<Overview, 'mail'> {
+  readonly mail: MailBacklog & { readonly configured: boolean };
+}
+
+const formProblem = named(
+  'FormProblem',
+  record<FormProblem>({
+    formKey: Joi.string(),
+    formTitle: Joi.string(),
+    pageUrl: Joi.string(),
+    code: oneOf(findingCodes),
+    severity: oneOf(['block', 'warn']),
+    message: Joi.string(),
+    fix: Joi.string().description('How to mend it.'),
+  }),
+);
+
+const linkedDeclaration = named(
+  'LinkedDeclaration',
+  record<LinkedDeclaration>({
+    profileId: Joi.string(),
+    description: Joi.string(),
+    url: Joi.string(),
+    checkedAt: orNull(answeredTime).description('Null before the first look.'),
+    findings: Joi.array().items(finding('LinkedDeclarationFinding', undefined)),
+  }),
+);
+
+const consentDay = named(
+  'ConsentDay',
+  record<ConsentDay>({
+    date: Joi.string()
+      .pattern(/^\d{4}-\d\d-\d\d$/)
+      .description('A calendar day in Austria.'),
+    given: count,
+    confirmed: count,
+    withdrawn: count,
+  }),
+);
+
+/** All that a controller's staff should know at a glance. */
+export const overview = named(
+  'Overview',
+  record<OverviewAnswer>({
+    forms: record<Overview['forms']>({ total: count, accepting: count, withFindings: count }),
+    findings: Joi.array().items(formProblem),
+    declarations: Joi.array().items(linkedDeclaration),
+    consentsPerDay: Joi.array().items(consentDay).description('The last thirty days, oldest first, today included.'),
+    pendingConfirmations: count.description('Consents whose confirmation is awaited.'),
+    mail: record<OverviewAnswer['mail']>({
+      waiting: count,
+      failed: count.description('Those of the waiting whose last attempt failed.'),
+      oldestWaitingSince: orNull(answeredTime),
+      configured: Joi.boolean().description('Whether the bridge has a mail server.'),
+    }),
+    ledger: record<Overview['ledger']>({
+      entries: count,
+      checkedAt: orNull(answeredTime).description('Null before the first check, as is `ok`.'),
+      ok: orNull(Joi.boolean()),
+      firstBad: count.optional().description('The first entry that does not fit.'),
+    }),
+  }),
+);

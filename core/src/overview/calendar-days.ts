@@ -1,0 +1,23 @@
+/** Where the days begin and end: the controllers and the law are Austrian. */
+const timeZone = 'Europe/Vienna';
+const dayMs = 24 * 60 * 60 * 1000;
+/** Vienna is at most this far ahead of UTC. */
+const furthestAheadMs = 2 * 60 * 60 * 1000;
+
+const calendar = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+
+/** The calendar day in Austria on which an instant falls, as YYYY-MM-DD. */
+export function austrianDay(instant: Date): string {
+  return calendar.format(instant);
+}
+
+/** The last `count` days in Austria up to the one of `now`, oldest first. */
+export function lastDays(now: Date, count: number): readonly string[] {
+  const today = Date.parse(`${austrianDay(now)}T00:00:00Z`);
+  return Array.from({ length: count }, (_, i) => new Date(today - (count - 1 - i) * dayMs).toISOString().slice(0, 10));
+}
+
+/** A full hour that is not after the beginning of an Austrian day. */
+export function notAfterBeginning(day: string): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - furthestAheadMs);
+}

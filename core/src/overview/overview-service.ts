@@ -1,0 +1,90 @@
+import type { ConsentProfileService } from '../consent/profile-service';
+import type { ConsentProfile } from '../consent/types';
+import type { Database } from '../database/database';
+import type { FormService } from '../forms/form-service';
+import type { Form } from '../forms/types';
+import type { LedgerCheckService } from '../ledger/ledger-check-service';
+import type { LedgerService } from '../ledger/ledger-service';
+import type { Locale } from '../runtime/locale';
+import type { Page, PageRequest } from '../runtime/page';
+import type { Runtime } from '../runtime/runtime';
+import { readSettings } from '../tenants/tenant-store';
+import { lastDays, notAfterBeginning } from './calendar-days';
+import { consentsPerDay } from './consents-per-day';
+import { formCounts, formProblems } from './form-problems';
+import * as store from './overview-store';
+import type { ConsentDay, LinkedDeclaration, Overview } from './types';
+
+const daysShown = 30;
+const pageSize = 200;
+
+interface Sources {
+  readonly forms: Pick<FormService, 'list'>;
+  readonly profiles: Pick<ConsentProfileService, 'list'>;
+  readonly ledger: Pick<LedgerService, 'head'>;
+  readonly ledgerChecks: Pick<LedgerCheckService, 'last'>;
+}
+
+/** One look at everything that a controller's staff may have to act on. */
+export class OverviewService {
+  constructor(
+    private readonly database: Database,
+    private readonly sources: Sources,
+    private readonly runtime: Pick<Runtime, 'clock'>,
+  ) {}
+
+  /** `locale`: the language of findings. */
+  async get(tenantId: string, locale: Locale): Promise<Overview> {
+    const { forms: formService, profiles: profileService, ledger, ledgerChecks } = this.sources;
+    const forms = await all<Form>((page) => formService.list(tenantId, page, locale));
+    const profiles = await all<ConsentProfile>((page) => profileService.list(tenantId, page));
+    const settings = await this.database.read((connection) => readSettings(connection, tenantId));
+    const [pendingConfirmations, mail] = await this.database.read(async (connection) => [
+      await store.countRequested(connection, tenantId),
+      await store.mailBacklog(connection, tenantId),
+    ]);
+    const { seq } = await ledger.head(tenantId);
+    const check = await ledgerChecks.last(tenantId);
+    return {
+      forms: formCounts(forms, settings?.active === true),
+      findings: formProblems(forms),
+      declarations: linkedDeclarations(profiles),
+      consentsPerDay: await this.perDay(tenantId),
+      pendingConfirmations,
+      mail,
+      ledger: {
+        entries: seq,
+        checkedAt: check?.checkedAt ?? null,
+        ok: check?.ok ?? null,
+        ...(check?.firstBad !== undefined && { firstBad: check.firstBad }),
+      },
+    };
+  }
+
+  private async perDay(tenantId: string): Promise<ConsentDay[]> {
+    const days = lastDays(this.runtime.clock.now(), daysShown);
+    const since = notAfterBeginning(days[0] as string);
+    return consentsPerDay(
+      days,
+      await this.database.read((connection) => store.eventsByHour(connection, tenantId, since)),
+    );
+  }
+}
+
+function linkedDeclarations(profiles: readonly ConsentProfile[]): LinkedDeclaration[] {
+  return profiles.flatMap(({ id, description, privacyDeclaration: declaration }) =>
+    declaration?.mode === 'link'
+      ? [{ profileId: id, description, url: declaration.url, checkedAt: null, findings: [] }]
+      : [],
+  );
+}
+
+async function all<T>(list: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
+  const items: T[] = [];
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page: Page<T> = await list({ limit: pageSize, ...(cursor !== undefined && { cursor }) });
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return items;
+}

@@ -1,0 +1,63 @@
+import type { FindingCode } from '../forms/types';
+
+/** What is wrong with one form, with where it is and how to mend it. */
+export interface FormProblem {
+  readonly formKey: string;
+  readonly formTitle: string;
+  readonly pageUrl: string;
+  readonly code: FindingCode;
+  readonly severity: 'block' | 'warn';
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** A linked privacy declaration, and what its last look found. */
+export interface LinkedDeclaration {
+  readonly profileId: string;
+  readonly description: string;
+  readonly url: string;
+  /** Null before the first look. */
+  readonly checkedAt: Date | null;
+  readonly findings: readonly {
+    readonly code: string;
+    readonly severity: 'block' | 'warn';
+    readonly message: string;
+    readonly fix: string;
+  }[];
+}
+
+export interface ConsentDay {
+  /** ISO 8601 calendar day in Austria. */
+  readonly date: string;
+  readonly given: number;
+  readonly confirmed: number;
+  readonly withdrawn: number;
+}
+
+export interface MailBacklog {
+  /** Mails still to be sent. */
+  readonly waiting: number;
+  /** Those of them whose last attempt failed. */
+  readonly failed: number;
+  readonly oldestWaitingSince: Date | null;
+}
+
+/** All that a controller's staff should know at a glance. */
+export interface Overview {
+  readonly forms: { readonly total: number; readonly accepting: number; readonly withFindings: number };
+  readonly findings: readonly FormProblem[];
+  readonly declarations: readonly LinkedDeclaration[];
+  /** The last thirty days, oldest first, today included. */
+  readonly consentsPerDay: readonly ConsentDay[];
+  /** Consents whose confirmation is awaited. */
+  readonly pendingConfirmations: number;
+  readonly mail: MailBacklog;
+  readonly ledger: {
+    readonly entries: number;
+    /** Null before the first check, as is `ok`. */
+    readonly checkedAt: Date | null;
+    readonly ok: boolean | null;
+    /** Sequence number of the first entry that does not fit. */
+    readonly firstBad?: number;
+  };
+}
