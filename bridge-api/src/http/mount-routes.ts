@@ -1,5 +1,6 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Core } from '@kundenmeister/core';
+import { pageMiddlewares } from '../pages/mount-page';
 import { ProblemError } from '../problems/problem-error';
 import { actorOf } from './actor';
 import { authentication } from './authentication';
@@ -8,7 +9,16 @@ import { localeOf } from './language';
 import { ledgerHeadHeader } from './ledger-head';
 import { locals } from './locals';
 import type { RateLimits } from './rate-limits';
-import { needsKey, type Reply, type Route, type RouteContext, type TenantContext } from './route';
+import {
+  isPage,
+  needsKey,
+  type PublicRoute,
+  type Reply,
+  type Route,
+  type RouteContext,
+  type TenantContext,
+  type TenantRoute,
+} from './route';
 import { validateBody, validateText } from './validate';
 
 /** Serves the route table: key, scope, rate, body and schemas first, then the handler, then its reply. */
@@ -16,8 +26,9 @@ export function mountRoutes(app: Express, routes: readonly Route[], core: Core, 
   for (const route of routes) {
     app[route.method](expressPath(route.path), ...middlewares(route, core, limits));
   }
+  const pages = new Set(routes.filter(isPage).map(({ path }) => path));
   for (const [path, methods] of methodsByPath(routes)) {
-    app.all(expressPath(path), methodNotAllowed(path, methods));
+    app.all(expressPath(path), methodNotAllowed(path, methods, pages.has(path)));
   }
 }
 
@@ -30,6 +41,7 @@ function middlewares(route: Route, core: Core, limits: RateLimits): RequestHandl
     locals(response).route = route.path;
     next();
   };
+  if (isPage(route)) return [noteRoute, ...pageMiddlewares(route, limits)];
   return [
     noteRoute,
     ...(needsKey(route) ? [authentication(route.access, core, limits), limits.perKey] : []),
@@ -38,7 +50,7 @@ function middlewares(route: Route, core: Core, limits: RateLimits): RequestHandl
   ];
 }
 
-function answer(route: Route, core: Core): RequestHandler {
+function answer(route: PublicRoute | TenantRoute, core: Core): RequestHandler {
   return async (request, response) => {
     const context = contextOf(route, request, response);
     const { principal } = locals(response);
@@ -51,7 +63,7 @@ function answer(route: Route, core: Core): RequestHandler {
   };
 }
 
-function contextOf(route: Route, request: Request, response: Response): RouteContext {
+function contextOf(route: PublicRoute | TenantRoute, request: Request, response: Response): RouteContext {
   const body = route.body ? jsonBody(request) : undefined;
   const { principal } = locals(response);
   const actor = principal && actorOf(request.get('x-actor'));
@@ -94,9 +106,9 @@ function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   return methods;
 }
 
-function methodNotAllowed(path: string, methods: readonly string[]): RequestHandler {
+function methodNotAllowed(path: string, methods: readonly string[], page: boolean): RequestHandler {
   return (_request, response, next) => {
-    locals(response).route = path;
+    Object.assign(locals(response), { route: path, page });
     next(new ProblemError('method-not-allowed', { headers: { Allow: methods.join(', ') } }));
   };
 }

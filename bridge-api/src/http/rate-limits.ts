@@ -6,23 +6,33 @@ import { locals } from './locals';
 
 /** Wrong keys that one address may send per minute before it is told to wait. */
 const failedAuthenticationsPerMinute = 120;
+/** Pages that one address may ask for per minute: an office behind one address, or a mail provider's one-click withdrawals. */
+const pagesPerMinute = 300;
 const windowMs = 60_000;
 
-/** The two limits of the edge, counted in this process. */
+/** The limits of the edge, counted in this process. */
 export interface RateLimits {
   /** Per key, after it was found valid. */
   readonly perKey: RequestHandler;
   /** Per address, run only when a key was wrong: a valid key from the same address is never held up. */
   readonly failedAuthentication: RequestHandler;
+  /** Per address, on the public pages. */
+  readonly perAddress: RequestHandler;
 }
 
 /** Limits per minute; with 0 nothing is limited. A refusal carries `Retry-After` (RFC 6585 section 4). */
 export function rateLimits(perMinute: number, clock: Clock): RateLimits {
-  if (perMinute === 0) return { perKey: pass, failedAuthentication: pass };
+  if (perMinute === 0) return { perKey: pass, failedAuthentication: pass, perAddress: pass };
   return {
     perKey: limit(perMinute, (_request, response) => locals(response).principal?.keyId ?? '', clock),
-    failedAuthentication: limit(failedAuthenticationsPerMinute, (request) => ipKeyGenerator(request.ip ?? ''), clock),
+    failedAuthentication: limit(failedAuthenticationsPerMinute, addressOf, clock),
+    perAddress: limit(pagesPerMinute, addressOf, clock),
   };
+}
+
+/** One network of IPv6 counts as one address. */
+function addressOf(request: Request): string {
+  return ipKeyGenerator(request.ip ?? '');
 }
 
 const pass: RequestHandler = (_request, _response, next) => next();

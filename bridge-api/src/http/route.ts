@@ -1,5 +1,6 @@
 import type { Acting, Locale, Principal, Scope, SignedHead } from '@kundenmeister/core';
 import type Joi from 'joi';
+import type { PageRoute } from '../pages/page-route';
 import type { ProblemCode } from '../problems/catalogue';
 
 /** What a handler gets: a request whose parts have passed their schemas. */
@@ -42,7 +43,8 @@ export interface ResponseSpec {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-interface RouteSpec<P, Q, B> {
+/** What every line of the route table says. */
+export interface RouteSpec<P, Q, B> {
   readonly method: 'get' | 'put' | 'post' | 'delete';
   /** In OpenAPI's form: `/v1/forms/{formKey}`. */
   readonly path: string;
@@ -74,7 +76,7 @@ export interface TenantRoute<P = unknown, Q = unknown, B = unknown> extends Rout
 }
 
 /** Any line of the route table. */
-export type Route = PublicRoute | TenantRoute;
+export type Route = PublicRoute | TenantRoute | PageRoute;
 
 /** Declares a route for tenants; the types of its parts come from its schemas. */
 export function tenantRoute<P = unknown, Q = unknown, B = unknown>(route: TenantRoute<P, Q, B>): Route {
@@ -88,5 +90,10 @@ export function publicRoute<P = unknown, Q = unknown, B = unknown>(route: Public
 
 /** Whether a route needs a tenant's key. */
 export function needsKey(route: Route): route is TenantRoute {
-  return route.access !== 'public';
+  return typeof route.access === 'object';
+}
+
+/** Whether a route is a page for people. */
+export function isPage(route: Route): route is PageRoute {
+  return route.access === 'page';
 }

@@ -1,5 +1,5 @@
 import type Joi from 'joi';
-import { needsKey, type ResponseSpec, type Route } from '../http/route';
+import { isPage, needsKey, type ResponseSpec, type Route } from '../http/route';
 import { catalogueEntry, type ProblemCode } from '../problems/catalogue';
 import { problem } from '../schemas/problem';
 import type { Json, SchemaComponents } from './schema-components';
@@ -9,15 +9,13 @@ export function operationOf(route: Route, components: SchemaComponents): Json {
   return {
     summary: route.summary,
     operationId: operationId(route),
-    tags: [tagOf(route.path)],
+    tags: [isPage(route) ? 'pages' : tagOf(route.path)],
     ...(needsKey(route) && {
       security: [{ key: [] }],
       description: `Scope: ${route.access.scopes.map((scope) => `\`${scope}\``).join(' or ')}.`,
     }),
     parameters: parametersOf(route, components),
-    ...(route.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: components.translate(route.body) } } },
-    }),
+    ...bodyOf(route, components),
     responses: { ...answersOf(route, components), ...refusalsOf(route, components) },
   };
 }
@@ -27,10 +25,23 @@ export function refusalCodes(route: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>([...route.problems, 'internal-error', 'shutting-down', 'malformed-request']);
   const add = (...more: ProblemCode[]): void => more.forEach((code) => codes.add(code));
   if (needsKey(route)) add('unauthorized', 'forbidden-scope', 'rate-limited', 'storage-unavailable', 'not-found');
-  if (route.params || route.query || route.body) add('validation-failed');
-  if (route.params) add('not-found');
-  if (route.body) add('malformed-json', 'unsupported-media-type', 'body-too-large');
+  if (isPage(route)) add('rate-limited', 'storage-unavailable');
+  else if (route.query) add('validation-failed');
+  if (route.params) add('validation-failed', 'not-found');
+  if (requestSchema(route)) add('validation-failed', 'unsupported-media-type', 'body-too-large');
+  if (requestSchema(route) && !isPage(route)) add('malformed-json');
   return [...codes];
+}
+
+function requestSchema(route: Route): Joi.ObjectSchema | undefined {
+  return isPage(route) ? route.form : route.body;
+}
+
+function bodyOf(route: Route, components: SchemaComponents): Json {
+  const schema = requestSchema(route);
+  if (!schema) return {};
+  const type = isPage(route) ? 'application/x-www-form-urlencoded' : 'application/json';
+  return { requestBody: { required: true, content: { [type]: { schema: components.translate(schema) } } } };
 }
 
 function operationId({ method, path }: Route): string {
@@ -108,13 +119,15 @@ function refusalsOf(route: Route, components: SchemaComponents): Json {
     const { status } = catalogueEntry(code);
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
-  const schema = components.translate(problem);
+  const content = isPage(route)
+    ? { 'text/html': { schema: { type: 'string' } } }
+    : { 'application/problem+json': { schema: components.translate(problem) } };
   const refusals = [...byStatus].map(([status, codes]) => [
     String(status),
     {
       description: codes.map((code) => `\`${code}\``).join(', '),
       'x-problem-codes': codes,
-      content: { 'application/problem+json': { schema } },
+      content,
     },
   ]);
   return Object.fromEntries(refusals) as Json;

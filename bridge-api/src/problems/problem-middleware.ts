@@ -1,13 +1,17 @@
-import type { ErrorRequestHandler } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Core } from '@kundenmeister/core';
 import type { Logger } from 'pino';
 import { localeOf } from '../http/language';
 import { ledgerHeadHeader } from '../http/ledger-head';
 import { locals } from '../http/locals';
+import { pageHeaders } from '../pages/frame';
+import { wantedLocale } from '../pages/page-language';
+import { problemPage } from '../pages/problem-page';
 import { errorReport } from './error-report';
-import { problemDocument, problemHeaders, refusalOf } from './problem';
+import { catalogueEntry } from './catalogue';
+import { problemDocument, problemHeaders, refusalOf, type Refusal } from './problem';
 
-/** The last middleware: answers every error as `application/problem+json` in the reader's language (RFC 9457). */
+/** The last middleware: answers every error as `application/problem+json` in the reader's language (RFC 9457), or as a page. */
 export function problemMiddleware(core: Core, publicUrl: string, logger: Logger): ErrorRequestHandler {
   return async (error: unknown, request, response, _next) => {
     const refusal = refusalOf(error);
@@ -19,6 +23,7 @@ export function problemMiddleware(core: Core, publicUrl: string, logger: Logger)
       response.destroy();
       return;
     }
+    if (isForVisitor(request, response)) return sendPage(request, response, refusal);
     const document = problemDocument(refusal, localeOf(request), publicUrl);
     const { principal } = locals(response);
     const head = principal && (await core.ledger.head(principal.tenantId).catch(() => undefined));
@@ -30,4 +35,20 @@ export function problemMiddleware(core: Core, publicUrl: string, logger: Logger)
       .set('Content-Type', 'application/problem+json')
       .end(JSON.stringify(document));
   };
+}
+
+/** A page's refusals are pages; and so is what a browser gets at an address that is none of ours. */
+function isForVisitor(request: Request, response: Response): boolean {
+  const { page, route } = locals(response);
+  return page ?? (route === undefined && request.accepts(['json', 'html']) === 'html');
+}
+
+function sendPage(request: Request, response: Response, refusal: Refusal): void {
+  const { status } = catalogueEntry(refusal.code);
+  const locale = wantedLocale(request) ?? 'de';
+  response
+    .status(status)
+    .set({ ...pageHeaders, 'Content-Language': locale, ...problemHeaders(refusal) })
+    .set('Content-Type', 'text/html; charset=utf-8')
+    .end(problemPage(status, locale));
 }
