@@ -1,4 +1,6 @@
 import { Agent, request, type ClientRequest, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { Core } from '@kundenmeister/core';
 import { makeSqlite, testCore, type TestDatabases } from '../../core/src/testing';
 import { loadConfig } from './config';
@@ -44,6 +46,26 @@ describe('The server', () => {
     expect((await again.contacts.listGroups(tenantId, { limit: 10 })).items).toMatchObject([{ name: 'Kunden' }]);
     await again.close();
   }, 5_000);
+
+  it.each([
+    [400, 'malformed-request', 'NO REQUEST\r\n\r\n'],
+    [431, 'headers-too-large', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`],
+  ])('answers what never reaches a route with %i and the problem %s', async (status, code, sent) => {
+    const { port, hostname } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(sent);
+    const answer = await text(socket);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain(`"type":"https://bridge.example/problems/${code}"`);
+    await server.close();
+  });
+
+  it('ignores expectations that it does not know', async () => {
+    const asked = request(`${server.url}/healthz`, { headers: { Expect: 'wonders' } });
+    asked.end();
+    expect((await answerOf(asked)).statusCode).toBe(200);
+    await server.close();
+  });
 
   it('says that its address is taken', async () => {
     const { port } = new URL(server.url);

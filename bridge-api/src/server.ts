@@ -4,12 +4,15 @@ import type { Logger } from 'pino';
 import { systemRuntime, type Core } from '@kundenmeister/core';
 import { createApp } from './app';
 import { httpUrl, type Config } from './config';
+import { answerClientFaults } from './http/client-faults';
 import type { Lifecycle } from './http/lifecycle';
 import { startHousekeeping } from './jobs/housekeeping';
 import { createMetrics } from './metrics/metrics';
 
 /** Longest time to read a whole request, in milliseconds: slow senders hold no connection for long. */
 const requestTimeoutMs = 30_000;
+/** Bytes that all headers of a request may have together. */
+const maxHeaderSize = 16 * 1024;
 /** Longer than proxies commonly keep idle connections, so that it is they who close them. */
 const keepAliveTimeoutMs = 65_000;
 /** How often, while closing, connections without a request are looked for. */
@@ -27,7 +30,13 @@ export interface RunningServer {
 export async function startServer(config: Config, core: Core, logger: Logger): Promise<RunningServer> {
   const lifecycle: Lifecycle = { closing: false };
   const app = createApp({ core, config, logger, metrics: createMetrics(), clock: systemRuntime.clock, lifecycle });
-  const server = createServer({ requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs }, app);
+  const server = createServer(
+    { requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs, maxHeaderSize },
+    app,
+  );
+  // An expectation that nobody meets may be ignored (RFC 9110 section 10.1.1); Node.js would answer 417 without a problem.
+  server.on('checkExpectation', app);
+  answerClientFaults(server, config.publicUrl, logger, systemRuntime.clock);
   await listen(server, config);
   const stopHousekeeping = startHousekeeping(core, logger);
   const { port } = server.address() as AddressInfo;

@@ -71,6 +71,14 @@ export const edgeCatalogue = {
       en: 'The Allow header lists the methods of this address.',
     },
   },
+  'request-timeout': {
+    status: 408,
+    title: { de: 'Anfrage dauerte zu lange', en: 'Request took too long' },
+    detail: {
+      de: 'Die Anfrage kam nicht innerhalb von 30 Sekunden vollständig an.',
+      en: 'The request did not arrive whole within 30 seconds.',
+    },
+  },
   'body-too-large': {
     status: 413,
     title: { de: 'Inhalt zu groß', en: 'Body is too large' },
@@ -95,6 +103,14 @@ export const edgeCatalogue = {
     detail: {
       de: 'Bitte warten Sie so lange, wie die Kopfzeile Retry-After angibt.',
       en: 'Please wait as long as the Retry-After header says.',
+    },
+  },
+  'headers-too-large': {
+    status: 431,
+    title: { de: 'Kopfzeilen zu groß', en: 'Headers are too large' },
+    detail: {
+      de: 'Alle Kopfzeilen einer Anfrage dürfen zusammen höchstens 16 KiB groß sein.',
+      en: 'All headers of a request together may have at most 16 KiB.',
     },
   },
   'shutting-down': {
