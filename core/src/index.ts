@@ -1,5 +1,6 @@
 export { Core, type CoreOptions, type Health } from './core';
 export * from './consent/types';
+export * from './consent/confirmation-types';
 export { checkDeclaration, type DeclarationCheck } from './consent/declaration-check';
 export { proposeConsentText, type Proposal, type ProposalInput } from './consent/proposal';
 export type { ContactGroup } from './contacts/group-store';

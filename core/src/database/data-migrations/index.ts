@@ -5,6 +5,8 @@ import { consentMigration } from './0003-consent';
 import { formsMigration } from './0004-forms';
 import { submissionsMigration } from './0005-submissions';
 import { outboxMigration } from './0006-outbox';
+import { confirmationMigration } from './0007-confirmation';
+import { declarationChecksMigration } from './0009-declaration-checks';
 import { overviewMigration } from './0010-overview';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
@@ -15,5 +17,7 @@ export const dataMigrations: readonly Migration[] = [
   formsMigration,
   submissionsMigration,
   outboxMigration,
+  confirmationMigration,
+  declarationChecksMigration,
   overviewMigration,
 ];
