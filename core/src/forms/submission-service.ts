@@ -5,6 +5,7 @@ import type { Runtime } from '../runtime/runtime';
 import { hashApiKey } from '../tenants/api-key';
 import { findKeyByHash } from '../tenants/tenant-store';
 import type { Principal } from '../tenants/types';
+import { hasKey } from './sender';
 import { deleteExpiredKeys } from './submission-store';
 import type { Recorded, SubmissionJob } from './submission-writer';
 
@@ -51,7 +52,9 @@ export class SubmissionService {
     try {
       return await this.commits.add(job);
     } catch (refusal) {
-      if (refusal instanceof DomainError && refusal.code === 'key-invalid') this.forgetKey(job.key.keyId);
+      if (refusal instanceof DomainError && refusal.code === 'key-invalid' && hasKey(job.key)) {
+        this.forgetKey(job.key.keyId);
+      }
       throw refusal;
     } finally {
       this.inFlight.delete(flight);

@@ -10,10 +10,10 @@ import type { SignedHead } from '../ledger/types';
 import { enqueue } from '../outbox/outbox-store';
 import type { Runtime } from '../runtime/runtime';
 import { validKeyIds } from '../tenants/tenant-store';
-import type { Principal } from '../tenants/types';
 import { isCompliant } from './compliance';
 import { loadFormContext, type FormContext } from './form-context-store';
 import { isRequired } from './required-box';
+import { hasKey, type Sender } from './sender';
 import { submissionRecord, type Accepted, type SubmissionRecord } from './submission-batch';
 import { checkSubmission } from './submission-check';
 import * as store from './submission-store';
@@ -25,7 +25,8 @@ const dayLength = 24 * 60 * 60 * 1000;
 const cacheSize = 10_000;
 
 export interface SubmissionJob {
-  readonly key: Principal;
+  /** A key, checked again as the submission is written, or the bridge itself. */
+  readonly key: Sender;
   /** Chosen by the client, one per submission, so that a retry cannot double. */
   readonly idempotencyKey: string;
   /** SHA-256 of the request's body, as hex. */
@@ -138,7 +139,7 @@ export class SubmissionWriter {
 
   private async accept(transaction: Knex, tenant: store.LockedTenant, job: SubmissionJob): Promise<Accepted> {
     const context = await this.contextAt(transaction, tenant, job.input.formKey);
-    if (!context) throw new DomainError('form-unknown');
+    if (!context || !(hasKey(job.key) || context.form.cms === 'kundenmeister')) throw new DomainError('form-unknown');
     const boxes = context.profiles
       .filter((profile) => profile.checkboxActive)
       .map((profile) => ({
@@ -173,6 +174,7 @@ export class SubmissionWriter {
   private async checkKeys(transaction: Knex, jobs: readonly SubmissionJob[], locked: Locked): Promise<void> {
     const doubtful = jobs
       .map((job) => job.key)
+      .filter(hasKey)
       .filter((key) => this.keyRevisions.get(key.keyId) !== locked.get(key.tenantId)?.revision);
     if (doubtful.length === 0) return;
     const valid = await validKeyIds(transaction, [...new Set(doubtful.map((key) => key.keyId))]);
@@ -184,7 +186,7 @@ export class SubmissionWriter {
   }
 
   private checkKey({ key }: SubmissionJob, tenant: store.LockedTenant): void {
-    if (this.keyRevisions.get(key.keyId) !== tenant.revision) throw new DomainError('key-invalid');
+    if (hasKey(key) && this.keyRevisions.get(key.keyId) !== tenant.revision) throw new DomainError('key-invalid');
   }
 
   private async insert(transaction: Knex.Transaction, records: readonly SubmissionRecord[]): Promise<void> {
