@@ -4,7 +4,7 @@ import { contentTag, isKnown } from '../http/etag';
 import { tenantRoute, type Reply, type Route } from '../http/route';
 import { formKey, locale, page, record } from '../schemas/building-blocks';
 import { pageRequest, paging, type Paging } from '../schemas/paging';
-import { form, formInput, notice } from './schemas';
+import { form, formChecks, formInput, formsToCheck, notice } from './schemas';
 
 interface ByKey {
   readonly formKey: string;
@@ -76,8 +76,26 @@ export function formRoutes(core: Core): Route[] {
         return { status: 204 };
       },
     }),
+    checkRoute(core),
     noticeRoute(core),
   ];
+}
+
+function checkRoute(core: Core): Route {
+  return tenantRoute<unknown, unknown, { forms: readonly FormInput[] }>({
+    method: 'post',
+    path: `${collection}/check`,
+    summary: 'What would be wrong with forms that are being made; nothing is kept',
+    access: either,
+    body: formsToCheck,
+    responses: { 200: { description: 'What was found, in the order of the forms', schema: formChecks } },
+    problems: [],
+    handler: async ({ principal, body, locale }) => ({
+      status: 200,
+      headers: varies,
+      body: { items: await core.forms.check(principal.tenantId, body.forms, locale) },
+    }),
+  });
 }
 
 function noticeRoute(core: Core): Route {

@@ -5,6 +5,7 @@ import {
   findingCodes,
   formKinds,
   type Form,
+  type FormCheck,
   type FormField,
   type FormInput,
   type Notice,
@@ -51,6 +52,23 @@ export const formInput = named(
   }),
 );
 
+const verdict = {
+  compliant: Joi.boolean().description('Whether the form takes data: no finding blocks it.'),
+  findings: Joi.array().items(finding('FormFinding', findingCodes)),
+};
+
+/** Forms as they are being made, to be checked. */
+export const formsToCheck = named(
+  'FormsToCheck',
+  record<{ forms: readonly FormInput[] }>({ forms: Joi.array().items(formInput).max(50) }),
+);
+
+/** What is wrong with each form checked, in their order. */
+export const formChecks = named(
+  'FormChecks',
+  record({ items: Joi.array().items(named('FormCheck', record<FormCheck>(verdict))) }),
+);
+
 /** A registered form with what is wrong with it. */
 export const form = named(
   'Form',
@@ -74,8 +92,7 @@ export const form = named(
       ),
     ),
     profiles: Joi.array().items(Joi.string()),
-    compliant: Joi.boolean().description('Whether the form takes data: no finding blocks it.'),
-    findings: Joi.array().items(finding('FormFinding', findingCodes)),
+    ...verdict,
     updatedAt: answeredTime,
   }),
 );

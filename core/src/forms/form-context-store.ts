@@ -32,12 +32,20 @@ export async function loadFormContext(
 
 /** The form with its findings. */
 export function formContext(form: FormRecord, profiles: readonly AppliedProfile[]): FormContext {
+  return { form, profiles, findings: formFindings(form, profiles) };
+}
+
+/** What is wrong with a form that shows these profiles in the words they have now. */
+export function formFindings(
+  form: Pick<FormRecord, 'kind' | 'fields'>,
+  profiles: readonly AppliedProfile[],
+): readonly Finding[] {
   const texts = profiles.map(({ version, ...profile }) => ({
     ...profile,
     cancelNotice: version.cancelNotice,
     privacyDeclaration: version.privacyDeclaration,
   }));
-  return { form, profiles, findings: findings(form, texts) };
+  return findings(form, texts);
 }
 
 /** The profiles of each of these forms, in the order in which they are shown. */
@@ -47,16 +55,24 @@ export async function loadAppliedProfiles(
   formKeys: readonly string[],
 ): Promise<ReadonlyMap<string, readonly AppliedProfile[]>> {
   const links = await profilesOfForms(connection, tenantId, formKeys);
-  const ids = [...new Set([...links.values()].flat())];
-  const records = await findProfiles(connection, tenantId, ids);
-  const versions = await listVersions(connection, tenantId, ids);
-  const applied = new Map(records.map((record) => [record.id, apply(record, versions)]));
+  const applied = await loadProfiles(connection, tenantId, [...new Set([...links.values()].flat())]);
   return new Map(
     [...links].map(([formKey, profileIds]) => [
       formKey,
       profileIds.map((id) => applied.get(id)).filter((profile) => profile !== undefined),
     ]),
   );
+}
+
+/** Profiles with their words, by id; unknown ids are left out. */
+export async function loadProfiles(
+  connection: Knex,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AppliedProfile>> {
+  const records = await findProfiles(connection, tenantId, ids);
+  const versions = await listVersions(connection, tenantId, ids);
+  return new Map(records.map((record) => [record.id, apply(record, versions)]));
 }
 
 function apply(record: ProfileRecord, all: readonly StoredVersion[]): AppliedProfile {

@@ -12,11 +12,18 @@ import { bumpRevision, readSettings } from '../tenants/tenant-store';
 import type { Vault } from '../vault/vault';
 import { isCompliant } from './compliance';
 import { explain } from './finding-texts';
-import { formContext, loadAppliedProfiles, loadFormContext, type FormContext } from './form-context-store';
+import {
+  formContext,
+  formFindings,
+  loadAppliedProfiles,
+  loadFormContext,
+  loadProfiles,
+  type FormContext,
+} from './form-context-store';
 import { setProfilesOfForm } from './form-profile-store';
 import * as store from './form-store';
 import { notice } from './notice';
-import type { Form, FormInput, Notice } from './types';
+import type { Form, FormCheck, FormInput, Notice } from './types';
 
 /** The forms that sites have registered, what is wrong with each, and what each shows. */
 export class FormService {
@@ -43,6 +50,18 @@ export class FormService {
       await bumpRevision(transaction, tenantId);
     });
     return this.get(tenantId, formKey, locale);
+  }
+
+  /** What would be wrong with these forms if they were registered as they are; keeps nothing. */
+  async check(tenantId: string, inputs: readonly FormInput[], locale: Locale): Promise<readonly FormCheck[]> {
+    return this.database.read(async (connection) => {
+      const ids = [...new Set(inputs.flatMap(({ profiles }) => profiles))];
+      const known = await loadProfiles(connection, tenantId, ids);
+      return inputs.map(({ profiles, ...form }) => {
+        const chosen = profiles.map((id) => known.get(id)).filter((profile) => profile !== undefined);
+        return checked(form, formFindings(form, chosen), locale);
+      });
+    });
   }
 
   async get(tenantId: string, formKey: string, locale: Locale): Promise<Form> {
@@ -110,14 +129,16 @@ function refusal(active: boolean, findings: FormContext['findings']): Notice['re
 }
 
 function toForm({ form, profiles, findings }: FormContext, locale: Locale): Form {
+  return { ...form, profiles: profiles.map((profile) => profile.id), ...checked(form, findings, locale) };
+}
+
+function checked(form: Pick<FormInput, 'fields'>, findings: FormContext['findings'], locale: Locale): FormCheck {
   return {
-    ...form,
-    profiles: profiles.map((profile) => profile.id),
     compliant: isCompliant(findings),
     findings: findings.map((finding) => explain(finding, locale, labelOf(form, finding.field))),
   };
 }
 
-function labelOf(form: store.FormRecord, field: string | undefined): string | undefined {
+function labelOf(form: Pick<FormInput, 'fields'>, field: string | undefined): string | undefined {
   return form.fields.find((candidate) => candidate.name === field)?.label;
 }

@@ -55,10 +55,14 @@ export interface FindingMessage extends Finding {
   readonly fix: string;
 }
 
-export interface Form extends FormInput {
-  readonly formKey: string;
+/** What is wrong with a form, and whether it may take data nevertheless. */
+export interface FormCheck {
   readonly compliant: boolean;
   readonly findings: readonly FindingMessage[];
+}
+
+export interface Form extends FormInput, FormCheck {
+  readonly formKey: string;
   readonly updatedAt: Date;
 }
 
