@@ -8,7 +8,8 @@ export type LedgerEntryType =
   | 'form.removed'
   | 'submission.recorded'
   | 'consent.withdrawn'
-  | 'consent.confirmed';
+  | 'consent.confirmed'
+  | 'objection.recorded';
 
 /** An entry as the tenant may see it; what it commits to stays sealed. */
 export interface LedgerEntry {

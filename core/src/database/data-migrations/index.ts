@@ -6,6 +6,7 @@ import { formsMigration } from './0004-forms';
 import { submissionsMigration } from './0005-submissions';
 import { outboxMigration } from './0006-outbox';
 import { confirmationMigration } from './0007-confirmation';
+import { objectionsMigration } from './0008-objections';
 import { declarationChecksMigration } from './0009-declaration-checks';
 import { overviewMigration } from './0010-overview';
 
@@ -18,6 +19,7 @@ export const dataMigrations: readonly Migration[] = [
   submissionsMigration,
   outboxMigration,
   confirmationMigration,
+  objectionsMigration,
   declarationChecksMigration,
   overviewMigration,
 ];

@@ -1,0 +1,48 @@
+import type { Knex } from 'knex';
+import { needsConfirmation } from './double-opt-in';
+import type { ConsentStanding } from './standing';
+import type { ConsentState, Purpose } from './types';
+
+interface StandingRow {
+  id: string;
+  subject_id: string;
+  profile_id: string;
+  state: ConsentState;
+  purpose: Purpose;
+  double_opt_in: number;
+  ledger_seq: number;
+}
+
+/** What each of these persons said; with `purpose`, only about that. */
+export async function findStandings(
+  connection: Knex,
+  tenantId: string,
+  subjectIds: readonly string[],
+  purpose?: Purpose,
+): Promise<ReadonlyMap<string, readonly ConsentStanding[]>> {
+  const query = connection('consents as c')
+    .join('consent_profiles as p', 'p.id', 'c.profile_id')
+    // Each event happens once in a consent's life, and the last one is its state.
+    .join('consent_events as e', (join) => join.on('e.consent_id', 'c.id').andOn('e.type', 'c.state'))
+    .where('c.tenant_id', tenantId)
+    .whereIn('c.subject_id', subjectIds.slice())
+    .select('c.id', 'c.subject_id', 'c.profile_id', 'c.state', 'p.purpose', 'p.double_opt_in', 'e.ledger_seq');
+  if (purpose !== undefined) void query.andWhere('p.purpose', purpose);
+  const standings = new Map<string, ConsentStanding[]>();
+  for (const row of (await query) as StandingRow[]) {
+    const of = standings.get(row.subject_id) ?? [];
+    of.push(toStanding(row));
+    standings.set(row.subject_id, of);
+  }
+  return standings;
+}
+
+function toStanding(row: StandingRow): ConsentStanding {
+  return {
+    id: row.id,
+    profileId: row.profile_id,
+    state: row.state,
+    needsConfirmation: needsConfirmation(row.purpose, Boolean(row.double_opt_in)),
+    seq: Number(row.ledger_seq),
+  };
+}
