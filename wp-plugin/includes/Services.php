@@ -25,6 +25,7 @@ use KundenMeister\DataProtection\Outbox\Delivery;
 use KundenMeister\DataProtection\Outbox\Dispatch;
 use KundenMeister\DataProtection\Outbox\OutboxStore;
 use KundenMeister\DataProtection\Rest\ConnectionController;
+use KundenMeister\DataProtection\Rest\ConsentTextsController;
 use KundenMeister\DataProtection\Rest\Proxy;
 use KundenMeister\DataProtection\Rest\ProxyController;
 use KundenMeister\DataProtection\Rest\SiteController;
@@ -49,6 +50,7 @@ final class Services {
 		( new SubmitController( $this->submission_handler() ) )->register();
 		( new ConnectionController( $this->connections(), $this->bridge(), $this->ledger_head() ) )->register();
 		( new ProxyController( $proxy ) )->register();
+		( new ConsentTextsController( $proxy ) )->register();
 		( new SiteController( $this->outbox(), $this->cron(), $this->finder() ) )->register();
 	}
 

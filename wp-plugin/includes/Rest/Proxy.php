@@ -36,12 +36,13 @@ final class Proxy {
 	/**
 	 * Asks the bridge in the name of the current user, and answers with its JSON or its problem.
 	 *
-	 * @param string               $method GET, PUT, POST or DELETE.
-	 * @param string               $path   Path, each segment encoded.
-	 * @param array<string,string> $query  Parameters.
-	 * @param mixed                $body   Sent as JSON; null sends none.
+	 * @param string               $method  GET, PUT, POST or DELETE.
+	 * @param string               $path    Path, each segment encoded.
+	 * @param array<string,string> $query   Parameters.
+	 * @param mixed                $body    Sent as JSON; null sends none.
+	 * @param array<string,string> $headers Further headers.
 	 */
-	public function pass( string $method, string $path, array $query = array(), mixed $body = null ): WP_REST_Response|WP_Error {
+	public function pass( string $method, string $path, array $query = array(), mixed $body = null, array $headers = array() ): WP_REST_Response|WP_Error {
 		try {
 			$answer = $this->bridge->send(
 				new BridgeRequest(
@@ -49,6 +50,7 @@ final class Proxy {
 					$path,
 					$query,
 					$body,
+					$headers,
 					language: Language::current(),
 					actor: Actor::current()
 				)

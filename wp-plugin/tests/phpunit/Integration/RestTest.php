@@ -17,7 +17,9 @@ final class RestTest extends SiteTestCase {
 
 	private const MANAGE = array(
 		'GET /connection', 'PUT /connection', 'DELETE /connection', 'GET /data-protection', 'PUT /data-protection', 'POST /consent-profiles',
-		'POST /consents/search', 'GET /consents/c1', 'POST /consents/c1/withdrawal', 'GET /outbox', 'POST /outbox/retry',
+		'GET /consent-profiles/p1', 'PUT /consent-profiles/p1', 'DELETE /consent-profiles/p1', 'GET /consent-profiles/p1/versions',
+		'GET /registered-forms', 'GET /contact-groups', 'POST /contact-groups', 'POST /privacy-declarations/check', 'POST /privacy-declarations/draft',
+		'GET /processor/agreement', 'POST /consents/search', 'GET /consents/c1', 'POST /consents/c1/withdrawal', 'GET /outbox', 'POST /outbox/retry',
 	);
 
 	private const EDIT = array( 'GET /processor', 'GET /consent-profiles', 'POST /consent-profiles/proposal', 'GET /forms/f-testform0001', 'GET /site' );

@@ -1,0 +1,107 @@
+<?php
+/**
+ * Routes of the sheet on consent texts that pass on the bridge's own.
+ *
+ * @package KundenMeister\DataProtection
+ */
+
+declare( strict_types=1 );
+
+namespace KundenMeister\DataProtection\Rest;
+
+use WP_Error;
+use WP_REST_Request;
+use WP_REST_Response;
+
+final class ConsentTextsController {
+
+	private const PROFILE = '/consent-profiles/(?P<id>[A-Za-z0-9_-]{1,64})';
+
+	public function __construct( private readonly Proxy $proxy ) {}
+
+	public function register(): void {
+		$this->route( self::PROFILE, 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::profile( $request ) ) );
+		$this->route( self::PROFILE, 'PUT', $this->change( ... ) );
+		$this->route( self::PROFILE, 'DELETE', fn( WP_REST_Request $request ) => $this->proxy->pass( 'DELETE', self::profile( $request ) ) );
+		$this->route( self::PROFILE . '/versions', 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::profile( $request ) . '/versions' ) );
+		$this->route( '/registered-forms', 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', '/v1/forms', self::page( $request ) ) );
+		$this->route( '/contact-groups', 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', '/v1/contact-groups', self::page( $request ) ) );
+		$this->route( '/contact-groups', 'POST', fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/contact-groups', array(), self::body( $request ) ) );
+		$this->route( '/privacy-declarations/check', 'POST', fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/privacy-declarations/check', array(), self::body( $request ) ) );
+		$this->route( '/privacy-declarations/draft', 'POST', fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/privacy-declarations/draft', array(), self::body( $request ) ) );
+		$this->route( '/processor/agreement', 'GET', $this->agreement( ... ) );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request Its `If-Match` names the revision that is changed, so that nobody overwrites another's change unseen.
+	 */
+	private function change( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		$revision = $request->get_header( 'If-Match' );
+		$headers  = is_string( $revision ) && '' !== $revision ? array( 'If-Match' => $revision ) : array();
+		return $this->proxy->pass( 'PUT', self::profile( $request ), array(), self::body( $request ), $headers );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request Parameters locale and version; without version the agreement in force.
+	 */
+	private function agreement( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		return $this->proxy->pass(
+			'GET',
+			'/v1/processor/agreement',
+			array(
+				'locale'  => self::text( $request, 'locale' ),
+				'version' => self::text( $request, 'version' ),
+			)
+		);
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request With id.
+	 */
+	private static function profile( WP_REST_Request $request ): string {
+		return '/v1/consent-profiles/' . rawurlencode( self::text( $request, 'id' ) );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request Parameters limit and cursor.
+	 * @return array{limit:string,cursor:string}
+	 */
+	private static function page( WP_REST_Request $request ): array {
+		return array(
+			'limit'  => is_numeric( $request['limit'] ) ? (string) (int) $request['limit'] : '',
+			'cursor' => self::text( $request, 'cursor' ),
+		);
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request Its JSON is passed on; the bridge checks it.
+	 */
+	private static function body( WP_REST_Request $request ): mixed {
+		$body = $request->get_json_params();
+		return Proxy::json_object( is_array( $body ) ? $body : null );
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request Any.
+	 */
+	private static function text( WP_REST_Request $request, string $name ): string {
+		return is_string( $request[ $name ] ) ? $request[ $name ] : '';
+	}
+
+	/**
+	 * @param non-falsy-string $path     Route.
+	 * @param string           $method   GET, PUT, POST or DELETE.
+	 * @param callable         $callback What it does.
+	 */
+	private function route( string $path, string $method, callable $callback ): void {
+		register_rest_route(
+			Proxy::NAMESPACE,
+			$path,
+			array(
+				'methods'             => $method,
+				'callback'            => $callback,
+				'permission_callback' => Proxy::may_manage( ... ),
+			)
+		);
+	}
+}
