@@ -1,3 +1,9 @@
+import { ConfirmationMailService } from './consent/confirmation-mail-service';
+import { ConfirmationService } from './consent/confirmation-service';
+import { DeclarationDraftService } from './consent/declaration-draft-service';
+import { DeclarationService } from './consent/declaration-service';
+import { MailPermissionService } from './consent/mail-permission-service';
+import { PreferencesService } from './consent/preferences-service';
 import { ConsentProfileService } from './consent/profile-service';
 import { ConsentService } from './consent/consent-service';
 import { ContactService } from './contacts/contact-service';
@@ -7,14 +13,18 @@ import { openDatabase, type Database } from './database/database';
 import { isMigrated, migrate } from './database/migrate';
 import { vaultMigrations } from './database/vault-migrations';
 import { FormService } from './forms/form-service';
+import { HostedFormService } from './forms/hosted-form-service';
 import { SubmissionService } from './forms/submission-service';
 import { SubmissionWriter } from './forms/submission-writer';
 import { ThreadedWriter, type WriterDeath } from './forms/threaded-writer';
 import { LedgerCheckService } from './ledger/ledger-check-service';
 import { LedgerService } from './ledger/ledger-service';
+import { OutboxService } from './outbox/outbox-service';
 import { OverviewService } from './overview/overview-service';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
+import { AgreementService } from './tenants/agreement-service';
+import { agreementVersions, type AgreementVersions } from './tenants/agreement-versions';
 import { TenantService } from './tenants/tenant-service';
 import { createMasterKeyFile, masterKeyFileExists, readMasterKeys } from './vault/master-key';
 import { Vault } from './vault/vault';
@@ -31,6 +41,8 @@ export interface CoreOptions {
   readonly masterKeyFile: string;
   /** The system's clock, ids and randomness unless given. */
   readonly runtime?: Runtime;
+  /** The processor agreements that were or are in force, oldest first; those of this release unless given. */
+  readonly agreements?: AgreementVersions;
   /** Writes submissions in a thread of its own (with the system's runtime), so that the server's thread stays free. */
   readonly writerThread?: boolean;
   /** Told of each writer thread that died; the next submission starts another. */
@@ -46,11 +58,20 @@ export interface Health {
 /** All areas over one pair of databases: the composition root. */
 export class Core {
   readonly tenants: TenantService;
+  readonly agreement: AgreementService;
   readonly profiles: ConsentProfileService;
+  readonly declarations: DeclarationService;
+  readonly declarationDrafts: DeclarationDraftService;
   readonly forms: FormService;
   readonly submissions: SubmissionService;
+  readonly hostedForms: HostedFormService;
   readonly consents: ConsentService;
+  readonly confirmations: ConfirmationService;
+  readonly confirmationMails: ConfirmationMailService;
+  readonly preferences: PreferencesService;
+  readonly mailPermissions: MailPermissionService;
   readonly contacts: ContactService;
+  readonly outbox: OutboxService;
   readonly ledger: LedgerService;
   readonly ledgerChecks: LedgerCheckService;
   readonly overview: OverviewService;
@@ -66,8 +87,12 @@ export class Core {
     this.keys = openDatabase(options.vaultUrl);
     this.vault = new Vault(this.keys, () => readMasterKeys(options.masterKeyFile), runtime);
     const ledger = new LedgerService(this.data, this.vault, runtime);
-    this.tenants = new TenantService(this.data, this.vault, ledger, runtime);
+    const agreements = options.agreements ?? agreementVersions;
+    this.tenants = new TenantService(this.data, this.vault, ledger, runtime, agreements);
+    this.agreement = new AgreementService(this.data, this.vault, this.tenants, agreements);
     this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.tenants, runtime);
+    this.declarations = new DeclarationService(this.data, runtime);
+    this.declarationDrafts = new DeclarationDraftService(this.data, this.tenants);
     this.forms = new FormService(this.data, this.vault, ledger, runtime);
     this.writer = new SubmissionWriter(this.data, new SubjectService(this.vault, runtime), ledger, runtime);
     const { databaseUrl, vaultUrl, masterKeyFile } = options;
@@ -76,8 +101,14 @@ export class Core {
     }
     const writer = this.thread ?? this.writer;
     this.submissions = new SubmissionService(this.data, runtime, (jobs) => writer.commit(jobs));
+    this.hostedForms = new HostedFormService(this.data, this.vault, this.forms, this.submissions, runtime);
     this.consents = new ConsentService(this.data, this.vault, ledger, runtime);
+    this.confirmations = new ConfirmationService(this.data, this.vault, ledger, this.tenants, runtime);
+    this.confirmationMails = new ConfirmationMailService(this.data, this.vault, ledger, this.tenants, runtime);
+    this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
+    this.mailPermissions = new MailPermissionService(this.data, this.vault);
     this.contacts = new ContactService(this.data, runtime);
+    this.outbox = new OutboxService(this.data, runtime);
     this.ledger = ledger;
     this.ledgerChecks = new LedgerCheckService(this.data, ledger, runtime);
     this.overview = new OverviewService(this.data, this, runtime);

@@ -1,12 +1,6 @@
 import type { Locale } from '../runtime/locale';
+import type { ControllerContact } from '../tenants/types';
 import type { Purpose } from './types';
-
-/** The controller as the person is told about it; what it did not enter is absent. */
-export interface ControllerContact {
-  readonly name: string;
-  readonly address?: string;
-  readonly email?: string;
-}
 
 /** One consent that a link is about, in the words that were shown at the box. */
 export interface ConfirmableConsent {

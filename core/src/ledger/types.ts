@@ -9,6 +9,8 @@ export type LedgerEntryType =
   | 'submission.recorded'
   | 'consent.withdrawn'
   | 'consent.confirmed'
+  | 'consent.expired'
+  | 'submission.erased'
   | 'objection.recorded';
 
 /** An entry as the tenant may see it; what it commits to stays sealed. */

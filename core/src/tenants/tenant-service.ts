@@ -7,10 +7,18 @@ import type { Runtime } from '../runtime/runtime';
 import { seal, unseal, type Place } from '../vault/seal';
 import type { Vault } from '../vault/vault';
 import { activationErrors } from './activation';
+import { agreementInForce, agreementVersions, type AgreementVersions } from './agreement-versions';
 import { hashApiKey, newApiKey } from './api-key';
-import { processor } from './processor';
 import * as store from './tenant-store';
-import type { Company, DataProtectionInput, DataProtectionSettings, Principal, Scope, Tenant } from './types';
+import type {
+  Company,
+  ControllerContact,
+  DataProtectionInput,
+  DataProtectionSettings,
+  Principal,
+  Scope,
+  Tenant,
+} from './types';
 
 /** Art. 32 and the authority's practice ask for soon; three years is the limitation period of § 24(4) DSG. */
 const defaults = { unconfirmedDays: 7, keepProofDays: 3 * 365 };
@@ -28,6 +36,7 @@ export class TenantService {
     private readonly vault: Vault,
     private readonly ledger: LedgerService,
     private readonly runtime: Runtime,
+    private readonly agreements: AgreementVersions = agreementVersions,
   ) {}
 
   async create({ company, slug }: { company: string; slug: string }): Promise<{ id: string; slug: string }> {
@@ -93,10 +102,18 @@ export class TenantService {
     };
   }
 
+  /** The controller as the persons it writes to are told; its name is known even before it entered anything else. */
+  async contact(tenantId: string): Promise<ControllerContact> {
+    const row = await this.database.read((connection) => store.readSettings(connection, tenantId));
+    if (!row) throw new DomainError('not-found');
+    const { company } = await this.open(tenantId, row.sealedSettings);
+    return company ? { name: company.name, address: company.address, email: company.email } : { name: row.company };
+  }
+
   /** Throws `activation-incomplete`, with one entry for each thing that is missing. */
   async putSettings(acting: Acting, input: DataProtectionInput): Promise<DataProtectionSettings> {
     const { tenantId } = acting;
-    const missing = activationErrors(input, processor().agreement.version);
+    const missing = activationErrors(input, agreementInForce(this.agreements).version);
     if (missing.length > 0) throw new DomainError('activation-incomplete', missing);
     const at = this.runtime.clock.now();
     const { key } = await this.vault.tenant(tenantId);

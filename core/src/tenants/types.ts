@@ -25,6 +25,13 @@ export interface Company {
   readonly dataProtectionOfficer?: string;
 }
 
+/** The controller as the person is told about it; what it did not enter is absent. */
+export interface ControllerContact {
+  readonly name: string;
+  readonly address?: string;
+  readonly email?: string;
+}
+
 /** Acceptance of the processor agreement (Art. 28(3) GDPR). */
 export interface AgreementAcceptance {
   readonly version: string;

@@ -1,0 +1,176 @@
+import type { Knex } from 'knex';
+import type { Locale } from '../runtime/locale';
+import type { ConsentState, Purpose } from './types';
+
+/** A confirmation link as stored: never the token itself. */
+export interface StoredToken {
+  readonly hash: string;
+  readonly tenantId: string;
+  /** Null once the person is deleted. */
+  readonly subjectId: string | null;
+  readonly locale: Locale;
+  /** The link is about the consents recorded up to then. */
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  /** When the mail went to the mail server, or is on its way there. */
+  readonly sentAt: Date | null;
+  readonly usedAt: Date | null;
+}
+
+/** A consent that a link is about. */
+export interface CoveredConsent {
+  readonly id: string;
+  readonly groupId: string;
+  readonly purpose: Purpose;
+  readonly state: ConsentState;
+  readonly submissionSeq: number;
+  readonly consentText: string;
+  readonly cancelNotice: string;
+  readonly createdAt: Date;
+}
+
+interface TokenRow {
+  token_hash: string;
+  tenant_id: string;
+  subject_id: string | null;
+  locale: Locale;
+  created_at: number;
+  expires_at: number;
+  sent_at: number | null;
+  used_at: number | null;
+}
+
+interface CoveredRow {
+  id: string;
+  contact_group_id: string;
+  purpose: Purpose;
+  state: ConsentState;
+  ledger_seq: number;
+  consent_text: string;
+  cancel_notice: string;
+  created_at: number;
+}
+
+export async function findToken(connection: Knex, hash: string): Promise<StoredToken | undefined> {
+  const row = await connection<TokenRow>('confirmation_tokens').where('token_hash', hash).first();
+  return (
+    row && {
+      hash: row.token_hash,
+      tenantId: row.tenant_id,
+      subjectId: row.subject_id,
+      locale: row.locale,
+      createdAt: new Date(Number(row.created_at)),
+      expiresAt: new Date(Number(row.expires_at)),
+      sentAt: instantOrNull(row.sent_at),
+      usedAt: instantOrNull(row.used_at),
+    }
+  );
+}
+
+/** Stores a link, or what it is about now when its mail is made once more. */
+export async function putToken(transaction: Knex.Transaction, token: StoredToken): Promise<void> {
+  const row: TokenRow = {
+    token_hash: token.hash,
+    tenant_id: token.tenantId,
+    subject_id: token.subjectId,
+    locale: token.locale,
+    created_at: token.createdAt.getTime(),
+    expires_at: token.expiresAt.getTime(),
+    sent_at: token.sentAt?.getTime() ?? null,
+    used_at: token.usedAt?.getTime() ?? null,
+  };
+  await transaction('confirmation_tokens').insert(row).onConflict('token_hash').merge();
+}
+
+export async function markSent(transaction: Knex.Transaction, hash: string, sentAt: Date | null): Promise<void> {
+  await transaction('confirmation_tokens')
+    .where('token_hash', hash)
+    .update({ sent_at: sentAt?.getTime() ?? null });
+}
+
+export async function markUsed(transaction: Knex.Transaction, hash: string, usedAt: Date): Promise<void> {
+  await transaction('confirmation_tokens').where('token_hash', hash).update({ used_at: usedAt.getTime() });
+}
+
+/** When this person was last sent another link than this one, if that was after `since`. */
+export async function lastSentAt(
+  transaction: Knex.Transaction,
+  { subjectId, otherThan, since }: { subjectId: string; otherThan: string; since: Date },
+): Promise<Date | undefined> {
+  const row = await transaction<TokenRow>('confirmation_tokens')
+    .where('subject_id', subjectId)
+    .andWhereNot('token_hash', otherThan)
+    .andWhere('sent_at', '>', since.getTime())
+    .orderBy('sent_at', 'desc')
+    .first('sent_at');
+  return row ? new Date(Number(row.sent_at)) : undefined;
+}
+
+/** A person's ticked consents recorded up to `until`, oldest first, in the words that were shown. */
+export async function coveredConsents(
+  connection: Knex,
+  tenantId: string,
+  subjectId: string,
+  until: Date,
+): Promise<readonly CoveredConsent[]> {
+  const rows = (await connection('consents as c')
+    .join('submissions as s', 's.id', 'c.submission_id')
+    .join('consent_profiles as p', 'p.id', 'c.profile_id')
+    .join('consent_versions as v', 'v.id', 'c.version_id')
+    .where({ 'c.tenant_id': tenantId, 'c.subject_id': subjectId })
+    .andWhere('c.created_at', '<=', until.getTime())
+    .andWhereNot('c.state', 'refused')
+    .orderBy('c.id')
+    .select(
+      ...['c.id', 'c.state', 'c.created_at', 's.ledger_seq', 'p.contact_group_id', 'p.purpose'],
+      ...['v.consent_text', 'v.cancel_notice'],
+    )) as CoveredRow[];
+  return rows.map((row) => ({
+    id: row.id,
+    groupId: row.contact_group_id,
+    purpose: row.purpose,
+    state: row.state,
+    submissionSeq: Number(row.ledger_seq),
+    consentText: row.consent_text,
+    cancelNotice: row.cancel_notice,
+    createdAt: new Date(Number(row.created_at)),
+  }));
+}
+
+export async function insertMembership(
+  transaction: Knex.Transaction,
+  tenantId: string,
+  membership: { groupId: string; subjectId: string; consentId: string; createdAt: Date },
+): Promise<void> {
+  await transaction('memberships').insert({
+    tenant_id: tenantId,
+    group_id: membership.groupId,
+    subject_id: membership.subjectId,
+    consent_id: membership.consentId,
+    created_at: membership.createdAt.getTime(),
+  });
+}
+
+/** Whose submission it was; undefined when it is gone. */
+export async function subjectOfSubmission(
+  connection: Knex,
+  tenantId: string,
+  submissionId: string,
+): Promise<string | undefined> {
+  const row = await connection<{ id: string; tenant_id: string; subject_id: string }>('submissions')
+    .where({ tenant_id: tenantId, id: submissionId })
+    .first('subject_id');
+  return row?.subject_id;
+}
+
+/** The waiting messages about any submission of a person. */
+export async function messagesToSubject(transaction: Knex.Transaction, subjectId: string): Promise<readonly string[]> {
+  return transaction('outbox_messages')
+    .whereIn('ref', transaction('submissions').where('subject_id', subjectId).select('id'))
+    .andWhere('kind', 'consent-confirmation')
+    .pluck<string[]>('id');
+}
+
+function instantOrNull(value: number | null): Date | null {
+  return value === null ? null : new Date(Number(value));
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../database/database';
+import type { Runtime } from '../runtime/runtime';
+import * as store from './outbox-store';
+import type { LeasedMessage, OutboxBacklog } from './types';
+
+/** How long a message belongs to the bridge that took it; a bridge that died lets go of it after that. */
+const leaseMs = 5 * 60_000;
+
+/** Messages that wait to be sent. */
+export class OutboxService {
+  constructor(
+    private readonly database: Database,
+    private readonly runtime: Runtime,
+  ) {}
+
+  /** Takes up to `limit` messages that are due, for five minutes. */
+  async lease(limit: number): Promise<readonly LeasedMessage[]> {
+    const now = this.runtime.clock.now();
+    // Looks first, so that an idle outbox never takes the lock that writers need.
+    if (!(await this.database.read((connection) => store.anyDue(connection, now)))) return [];
+    const until = new Date(now.getTime() + leaseMs);
+    return this.database.write((transaction) => store.leaseDue(transaction, { now, until, limit }));
+  }
+
+  /** What waits, of all tenants. */
+  async backlog(): Promise<OutboxBacklog> {
+    return this.database.read((connection) => store.readBacklog(connection));
+  }
+}
