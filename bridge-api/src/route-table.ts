@@ -1,4 +1,4 @@
-import type { Core } from '@kundenmeister/core';
+import type { Core, ReadPage } from '@kundenmeister/core';
 import type { Config } from './config';
 import { consentProfileRoutes } from './consent-profiles/routes';
 import { consentRoutes } from './consents/routes';
@@ -6,10 +6,12 @@ import { contactGroupRoutes } from './contact-groups/routes';
 import { formRoutes } from './forms/routes';
 import type { Route } from './http/route';
 import { ledgerRoutes } from './ledger/routes';
+import { mailPermissionRoutes } from './mail-permissions/routes';
 import type { Metrics } from './metrics/metrics';
 import { metricsRoutes } from './metrics/routes';
 import { withReference } from './openapi/routes';
 import { overviewRoutes } from './overview/routes';
+import { personRoutes } from './pages/routes';
 import { privacyDeclarationRoutes } from './privacy-declarations/routes';
 import { problemRoutes } from './problems/routes';
 import { serviceRoutes } from './service/routes';
@@ -17,16 +19,23 @@ import { settingsRoutes } from './settings/routes';
 import { submissionRoutes } from './submissions/routes';
 
 /** Every route of the bridge, the busiest first; what is served and what is documented both come from here. */
-export function routeTable(core: Core, metrics: Metrics, config: Pick<Config, 'publicUrl' | 'smtpUrl'>): Route[] {
+export function routeTable(
+  core: Core,
+  metrics: Metrics,
+  config: Pick<Config, 'publicUrl' | 'smtpUrl'>,
+  readPage: ReadPage,
+): Route[] {
   return withReference(
     [
       ...submissionRoutes(core, metrics),
       ...serviceRoutes(core),
       ...settingsRoutes(core),
-      ...consentProfileRoutes(core),
-      ...privacyDeclarationRoutes(),
+      ...consentProfileRoutes(core, readPage),
+      ...privacyDeclarationRoutes(core, readPage),
       ...formRoutes(core),
       ...consentRoutes(core),
+      ...mailPermissionRoutes(core, config.publicUrl),
+      ...personRoutes(core),
       ...contactGroupRoutes(core),
       ...ledgerRoutes(core),
       ...overviewRoutes(core, { sendsMail: config.smtpUrl !== undefined }),

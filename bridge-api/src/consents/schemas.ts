@@ -2,6 +2,7 @@ import Joi from 'joi';
 import {
   consentEventTypes,
   purposes,
+  withdrawalMethods,
   type ConsentEvent,
   type ConsentProof,
   type ConsentSummary,
@@ -32,6 +33,7 @@ const event = named(
     ledgerSeq: Joi.number().integer(),
     actor: Joi.string().allow(null),
     reason: Joi.string().allow(null),
+    method: oneOf(withdrawalMethods).allow(null).description('Of a withdrawal: by which way it came.'),
   }),
 );
 

@@ -18,12 +18,12 @@ export interface JsonBody {
 const jsonInUtf8 = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?$/i;
 
 /** Middleware that reads the bytes of a JSON body; anything else than `application/json` in UTF-8 is refused. */
-export function readBody(): RequestHandler[] {
+export function readBody(limit = bodyLimit): RequestHandler[] {
   const requireJson: RequestHandler = (request, _response, next) => {
     const type = request.headers['content-type'];
     next(type !== undefined && jsonInUtf8.test(type) ? undefined : new ProblemError('unsupported-media-type'));
   };
-  return [requireJson, express.raw({ type: () => true, limit: bodyLimit })];
+  return [requireJson, express.raw({ type: () => true, limit })];
 }
 
 /** Parses what `readBody` read. Throws `malformed-json`; also for doubled names, which JSON.parse would let pass. */

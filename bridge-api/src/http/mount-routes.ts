@@ -45,7 +45,7 @@ function middlewares(route: Route, core: Core, limits: RateLimits): RequestHandl
   return [
     noteRoute,
     ...(needsKey(route) ? [authentication(route.access, core, limits), limits.perKey] : []),
-    ...(route.body ? readBody() : []),
+    ...(route.body ? readBody(route.bodyLimit) : []),
     answer(route, core),
   ];
 }

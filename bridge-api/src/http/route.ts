@@ -52,6 +52,8 @@ export interface RouteSpec<P, Q, B> {
   readonly params?: Joi.ObjectSchema<P>;
   readonly query?: Joi.ObjectSchema<Q>;
   readonly body?: Joi.ObjectSchema<B>;
+  /** The most that the body may hold, in bytes, where it is not the usual. */
+  readonly bodyLimit?: number;
   /** Request headers beyond the usual ones: lower-case name → what it is for. */
   readonly headers?: Readonly<Record<string, { readonly description: string; readonly required: boolean }>>;
   readonly responses: Readonly<Record<number, ResponseSpec>>;

@@ -10,6 +10,7 @@ main{background:#fff;border:1px solid #d5dae0;border-top:.25rem solid #0b5394;bo
 h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}
 h2{font-size:1.1rem;line-height:1.35;margin:0 0 .25rem}
 p{margin:0 0 1rem}
+blockquote{margin:0 0 1rem;padding:.25rem 0 .25rem 1rem;border-left:.25rem solid #d5dae0;color:#39424c}
 main>:last-child{margin-bottom:0}
 a{color:#0b5394;text-underline-offset:.15em}
 form{margin:0}

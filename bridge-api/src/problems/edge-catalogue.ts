@@ -82,12 +82,23 @@ export const edgeCatalogue = {
   'body-too-large': {
     status: 413,
     title: { de: 'Inhalt zu groß', en: 'Body is too large' },
-    detail: { de: 'Der Inhalt darf höchstens 64 KiB groß sein.', en: 'The body may have at most 64 KiB.' },
+    detail: {
+      de: 'Der Inhalt ist größer, als diese Adresse annimmt: 64 KiB, wenn nichts anderes vereinbart ist.',
+      en: 'The body is larger than this address takes: 64 KiB unless agreed otherwise.',
+    },
   },
   'unsupported-media-type': {
     status: 415,
     title: { de: 'Falscher Inhaltstyp', en: 'Unsupported media type' },
     detail: { de: 'Senden Sie application/json in UTF-8.', en: 'Send application/json in UTF-8.' },
+  },
+  'declaration-unreachable': {
+    status: 422,
+    title: { de: 'Datenschutzerklärung nicht lesbar', en: 'Privacy declaration cannot be read' },
+    detail: {
+      de: 'Unter der angegebenen Adresse ließ sich keine Datenschutzerklärung lesen; der Grund ist angegeben.',
+      en: 'No privacy declaration could be read at the address given; the reason is stated.',
+    },
   },
   'precondition-required': {
     status: 428,

@@ -16,17 +16,10 @@ import type { Vault } from '../vault/vault';
 import * as store from './consent-store';
 import { findVersions, type StoredVersion } from './profile-store';
 import { isIntact } from './proof-check';
-import { isWithdrawable, nextState } from './state';
+import { isWithdrawable } from './state';
 import type { ConsentEvent, ConsentFilter, ConsentProof, ConsentSummary } from './types';
 import { openVersion } from './version-view';
-
-/** What the ledger seals about a withdrawal. */
-interface WithdrawalPayload {
-  readonly v: 1;
-  readonly consentId: string;
-  readonly actor: string | null;
-  readonly reason: string | null;
-}
+import { recordWithdrawal, type WithdrawalPayload } from './withdrawal';
 
 /** The recorded consents: finding one, proving it, withdrawing it. */
 export class ConsentService {
@@ -108,19 +101,15 @@ export class ConsentService {
       if (!isWithdrawable(row.state)) throw new DomainError('consent-not-withdrawable');
       const key = (await this.vault.find([row.subjectId])).get(row.subjectId);
       if (!key) throw new DomainError('not-found');
-      const payload: WithdrawalPayload = {
-        v: 1,
-        consentId: row.id,
+      await recordWithdrawal(transaction, this.ledger, {
+        tenantId,
+        consent: row,
+        owner: { keyId: row.subjectId, key },
+        at,
+        method: 'controller',
         actor: acting.actor ?? null,
         reason: reason ?? null,
-      };
-      const owner = { keyId: row.subjectId, key };
-      const type = 'consent.withdrawn';
-      const { seq } = await this.ledger.append(transaction, { tenantId, type, ref: row.id, at, owner, payload });
-      const position = (await store.listEvents(transaction, tenantId, row.id)).length + 1;
-      const event = { position, type: 'withdrawn', at, ledgerSeq: seq } as const;
-      await store.appendEvent(transaction, tenantId, row.id, event, nextState(row.state, 'withdrawn'));
-      await store.deleteMembershipsOf(transaction, tenantId, row.id);
+      });
     });
     return this.get(tenantId, id);
   }
@@ -152,7 +141,8 @@ function toEvent(event: store.EventRow, entries: ReadonlyMap<number, StoredEntry
   const entry = entries.get(event.ledgerSeq);
   const payload = entry?.type === 'consent.withdrawn' ? openPayload<WithdrawalPayload>(entry, key) : undefined;
   const { type, at, ledgerSeq } = event;
-  return { type, at, ledgerSeq, actor: payload?.actor ?? null, reason: payload?.reason ?? null };
+  const { actor = null, reason = null } = payload ?? {};
+  return { type, at, ledgerSeq, actor, reason, method: payload ? (payload.method ?? 'controller') : null };
 }
 
 function toSubmission(id: string, proof: SubmissionProof): ConsentProof['submission'] {
