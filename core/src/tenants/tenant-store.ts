@@ -50,13 +50,13 @@ export async function insertTenant(
 
 export async function listTenants(connection: Knex): Promise<readonly Tenant[]> {
   const rows = await connection<TenantRow>('tenants').orderBy('id');
-  return rows.map((row) => ({
-    id: row.id,
-    slug: row.slug,
-    company: row.company,
-    active: Boolean(row.active),
-    createdAt: new Date(Number(row.created_at)),
-  }));
+  return rows.map(toTenant);
+}
+
+/** By the slug to the letter: databases that take upper case or a trailing space for the same do not decide here. */
+export async function findTenantBySlug(connection: Knex, slug: string): Promise<Tenant | undefined> {
+  const row = await connection<TenantRow>('tenants').where('slug', slug).first();
+  return row?.slug === slug ? toTenant(row) : undefined;
 }
 
 export async function readSettings(connection: Knex, tenantId: string): Promise<SettingsRow | undefined> {
@@ -124,4 +124,14 @@ export async function validKeyIds(connection: Knex, ids: readonly string[]): Pro
 
 function toPrincipal(row: KeyRow): Principal {
   return { keyId: row.id, tenantId: row.tenant_id, scopes: row.scopes.split(',') as Scope[] };
+}
+
+function toTenant(row: TenantRow): Tenant {
+  return {
+    id: row.id,
+    slug: row.slug,
+    company: row.company,
+    active: Boolean(row.active),
+    createdAt: new Date(Number(row.created_at)),
+  };
 }
