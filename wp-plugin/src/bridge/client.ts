@@ -6,8 +6,12 @@ import type {
   ConsentProof,
   ConsentState,
   ConsentSummary,
+  ConsentVersion,
+  ContactGroup,
   DataProtectionInput,
   DataProtectionSettings,
+  DeclarationCheck,
+  ListedForm,
   Locale,
   OutboxStatus,
   Page,
@@ -27,8 +31,25 @@ function get<Answer>(path: string): Promise<Answer> {
   return apiFetch<Answer>({ path: `${root}/${path}` });
 }
 
-function send<Answer>(method: 'POST' | 'PUT' | 'DELETE', path: string, data?: unknown): Promise<Answer> {
-  return apiFetch<Answer>({ path: `${root}/${path}`, method, ...(data === undefined ? {} : { data }) });
+function send<Answer>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  data?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  return apiFetch<Answer>({ path: `${root}/${path}`, method, headers, ...(data === undefined ? {} : { data }) });
+}
+
+/** Every item of a list that the bridge hands out in pages. */
+async function listAll<Item>(path: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const page: Page<Item> = await get(`${path}?limit=200&cursor=${encodeURIComponent(cursor)}`);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return items;
 }
 
 export const getSite = (): Promise<Site> => get('site');
@@ -48,8 +69,34 @@ export const putDataProtection = (input: DataProtectionInput): Promise<DataProte
 
 export const getProcessor = (): Promise<Processor> => get('processor');
 
-export const listProfiles = async (): Promise<ConsentProfile[]> =>
-  (await get<Page<ConsentProfile>>('consent-profiles')).items;
+export const listProfiles = (): Promise<ConsentProfile[]> => listAll('consent-profiles');
+
+const profilePath = (id: string): string => `consent-profiles/${encodeURIComponent(id)}`;
+
+export const getProfile = (id: string): Promise<ConsentProfile> => get(profilePath(id));
+
+/** Rejects with 412 when the profile is no longer at this revision: someone else has changed it. */
+export const changeProfile = (id: string, revision: number, input: ConsentProfileInput): Promise<ConsentProfile> =>
+  send('PUT', profilePath(id), input, { 'If-Match': `"${revision}"` });
+
+/** Rejects with 409 once a consent refers to the profile. */
+export const deleteProfile = (id: string): Promise<null> => send('DELETE', profilePath(id));
+
+/** Newest first. */
+export const listVersions = (id: string): Promise<ConsentVersion[]> => get(`${profilePath(id)}/versions`);
+
+export const listRegisteredForms = (): Promise<ListedForm[]> => listAll('registered-forms');
+
+export const listGroups = (): Promise<ContactGroup[]> => listAll('contact-groups');
+
+export const createGroup = (name: string): Promise<ContactGroup> => send('POST', 'contact-groups', { name });
+
+/** Rejects with 422 when a page cannot be read. */
+export const checkDeclaration = (declaration: { text: string } | { url: string }): Promise<DeclarationCheck> =>
+  send('POST', 'privacy-declarations/check', declaration);
+
+export const draftDeclaration = (locale: Locale): Promise<{ text: string }> =>
+  send('POST', 'privacy-declarations/draft', { locale });
 
 export const createProfile = (input: ConsentProfileInput): Promise<ConsentProfile> =>
   send('POST', 'consent-profiles', input);

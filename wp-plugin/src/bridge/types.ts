@@ -29,12 +29,55 @@ export interface ConsentProfileInput {
   privacyDeclaration: PrivacyDeclaration | null;
   checkboxActive: boolean;
   doubleOptIn: boolean;
+  /** Without one the bridge makes a group named for the profile. */
+  contactGroupId?: string;
   forms: string[];
 }
 
-export interface ConsentProfile extends Omit<ConsentProfileInput, 'consentText'> {
+export interface ConsentProfile extends Omit<ConsentProfileInput, 'consentText' | 'contactGroupId'> {
   id: string;
   consentText: { mode: 'proposal' | 'own'; text: string };
+  contactGroupId: string | null;
+  /** Id of the version that forms show now. */
+  currentVersion: string;
+  /** When that version was published. */
+  publishedAt: string;
+  /** Grows with each change; what `If-Match` names. */
+  revision: number;
+}
+
+/** A stretch of text in a comparison of two versions. */
+export interface Segment {
+  kind: 'same' | 'added' | 'removed';
+  text: string;
+}
+
+export interface VersionChange {
+  part: 'consentText' | 'cancelNotice' | 'privacyDeclaration' | 'processorStatement';
+  segments: Segment[];
+}
+
+/** What was published, word for word, and what it changed against the version before. */
+export interface ConsentVersion {
+  id: string;
+  locale: Locale;
+  consentText: string;
+  cancelNotice: string;
+  privacyDeclaration: PrivacyDeclaration | null;
+  processorStatement: string;
+  publishedAt: string;
+  publishedBy: string | null;
+  changes: VersionChange[];
+}
+
+export interface ContactGroup {
+  id: string;
+  name: string;
+}
+
+export interface DeclarationCheck {
+  namesProcessor: boolean;
+  findings: Finding[];
 }
 
 export interface Proposal {
@@ -55,6 +98,13 @@ export interface RegisteredForm {
   formKey: string;
   compliant: boolean;
   findings: Finding[];
+}
+
+/** A form in the list of all that are registered. */
+export interface ListedForm extends RegisteredForm {
+  title: string;
+  kind: FormKind;
+  pageUrl: string;
 }
 
 export interface Company {
@@ -84,7 +134,12 @@ export interface Processor {
   address?: string;
   statement: Localized;
   subProcessors: { name: string; address: string; task: string; country: string; agreementDate: string | null }[];
-  agreement: { version: string; text: Localized };
+  agreement: {
+    version: string;
+    text: Localized;
+    /** What is new since the version accepted before; null when there was none. */
+    changes: ({ since: string } & Record<Locale, Segment[][]>) | null;
+  };
 }
 
 export interface ConsentSummary {
