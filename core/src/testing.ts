@@ -8,6 +8,9 @@ import { Core } from './core';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
 
+export * from './testing-newsletter';
+export * from './testing-sign-ups';
+
 export interface TestDatabases {
   readonly databaseUrl: string;
   readonly vaultUrl: string;

@@ -1,51 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { processor, type ConsentProfile, type Notice } from '@kundenmeister/core';
+import * as newsletter from '../../../core/src/testing';
 import { officer, person } from './people';
 import type { TestBridge } from './test-bridge';
 
-/** Settings with which a tenant is active. */
+/** Settings with which a tenant is active, accepted by the officer. */
 export function activeSettings(): object {
-  return {
-    active: true,
+  return newsletter.activeSettings({
     company: { name: 'Muster GmbH', address: 'Hauptstraße 1, 1010 Wien', email: officer.email },
     processorAgreement: { version: processor().agreement.version, acceptedBy: officer.name },
-    unconfirmedDays: 7,
-    keepProofDays: 1095,
     recordIp: true,
-  };
+  });
 }
 
 /** A consent profile for a newsletter form. */
 export function profileInput(changes: object = {}): object {
-  return {
-    description: 'Newsletter-Anmeldung',
-    purpose: 'newsletter',
-    topic: 'Neuigkeiten zu Gartenmöbeln',
-    locale: 'de',
-    consentText: { mode: 'proposal', text: '' },
-    cancelNotice: 'Sie können den Newsletter jederzeit abbestellen.',
-    privacyDeclaration: { mode: 'link', url: 'https://muster.example/datenschutz' },
-    checkboxActive: true,
-    doubleOptIn: true,
-    forms: ['newsletter-1'],
-    ...changes,
-  };
+  return { ...newsletter.newsletterProfile({ forms: ['newsletter-1'] }), ...changes };
 }
 
-/** A newsletter form that breaks no rule. */
+/** A newsletter form that breaks no rule, with a name that may be given. */
 export function formInput(profiles: readonly string[], changes: object = {}): object {
-  return {
-    title: 'Newsletter',
-    kind: 'newsletter',
-    pageUrl: 'https://muster.example/newsletter',
-    cms: 'wordpress',
-    fields: [
-      { name: 'email', label: 'E-Mail', type: 'email', required: true, personal: true },
-      { name: 'name', label: 'Name', type: 'text', required: false, personal: true },
-    ],
-    profiles,
-    ...changes,
-  };
+  const { fields, ...form } = newsletter.newsletterForm(profiles);
+  const name = { name: 'name', label: 'Name', type: 'text', required: false, personal: true };
+  return { ...form, fields: [...fields, name], ...changes };
 }
 
 /** An active tenant with a form that takes data. */
@@ -66,17 +43,11 @@ export async function readyForm(bridge: TestBridge, keyName: 'key' | 'otherKey' 
 
 /** A submission of a visitor who ticked what the notice shows. */
 export function submission(notice: Notice, changes: object = {}): Record<string, unknown> {
-  return {
-    formKey: notice.formKey,
-    submittedAt: '2026-11-24T09:30:00Z',
-    locale: 'de',
-    pageUrl: 'https://muster.example/newsletter',
+  const sent = newsletter.newsletterSubmission(notice, person.email, {
     fields: { email: person.email, name: person.name },
-    consents: notice.checkboxes.map(({ profileId, versionId }) => ({ profileId, versionId, ticked: true })),
-    shown: { renderedAt: '2026-11-24T09:29:00Z' },
     client: { ip: person.ip, userAgent: person.browser },
-    ...changes,
-  };
+  });
+  return { ...sent, ...changes };
 }
 
 /** A fresh idempotency key. */

@@ -1,6 +1,14 @@
 import type { Core } from '../core';
 import { openDatabase } from '../database/database';
-import { onEachEngine, testCore, type TestDatabases } from '../testing';
+import {
+  activeSettings,
+  newsletterForm,
+  newsletterProfile,
+  newsletterSubmission,
+  onEachEngine,
+  testCore,
+  type TestDatabases,
+} from '../testing';
 import type { Principal } from '../tenants/types';
 
 /** Each is one change that someone with access to the database could make. */
@@ -61,54 +69,15 @@ onEachEngine('The proof of a consent', (make) => {
 async function oneConsent(core: Core): Promise<{ tenantId: string; id: string }> {
   const { id: tenantId } = await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' });
   const { key } = await core.tenants.createKey({ tenantId, scopes: ['submit'] });
-  await core.tenants.putSettings(
-    { tenantId },
-    {
-      active: true,
-      company: { name: 'Muster GmbH', address: 'Hauptplatz 1, 8010 Graz', email: 'office@muster.example' },
-      processorAgreement: { version: '2026-11', acceptedBy: 'Eva Admin' },
-      unconfirmedDays: 7,
-      keepProofDays: 1095,
-      recordIp: false,
-    },
-  );
-  const profile = await core.profiles.create(
-    { tenantId },
-    {
-      description: 'Newsletter',
-      purpose: 'newsletter',
-      topic: 'Garten',
-      locale: 'de',
-      consentText: { mode: 'proposal' },
-      cancelNotice: 'Sie können sich jederzeit abmelden.',
-      privacyDeclaration: { mode: 'link', url: 'https://muster.example/datenschutz/' },
-      checkboxActive: true,
-      doubleOptIn: true,
-      forms: [],
-    },
-  );
-  const fields = [{ name: 'email', label: 'E-Mail', type: 'email', required: true, personal: true }] as const;
-  const page = { kind: 'newsletter', cms: 'wordpress', pageUrl: 'https://muster.example/' } as const;
-  await core.forms.put(
-    { tenantId },
-    'newsletter',
-    { title: 'Newsletter', ...page, fields, profiles: [profile.id] },
-    'de',
-  );
+  await core.tenants.putSettings({ tenantId }, activeSettings());
+  const { id: profileId } = await core.profiles.create({ tenantId }, newsletterProfile());
+  await core.forms.put({ tenantId }, 'newsletter', newsletterForm([profileId]), 'de');
+  const notice = await core.forms.notice(tenantId, 'newsletter', 'de');
   const { receipt } = await core.submissions.record({
     key: (await core.submissions.authenticate(key)) as Principal,
     idempotencyKey: 'only-one-01',
     requestHash: 'ab',
-    input: {
-      formKey: 'newsletter',
-      submittedAt: new Date(),
-      locale: 'de',
-      pageUrl: page.pageUrl,
-      fields: { email: 'anna@example.at' },
-      consents: [{ profileId: profile.id, versionId: profile.currentVersion, ticked: true }],
-      shown: { renderedAt: new Date() },
-      client: {},
-    },
+    input: newsletterSubmission(notice, 'anna@example.at'),
   });
   return { tenantId, id: receipt.consents[0]?.consentId ?? '' };
 }

@@ -9,7 +9,7 @@ export interface FormBox {
   readonly required: boolean;
   readonly doubleOptIn: boolean;
   /** Every version ever published for the profile: a page from a cache may still show an earlier one. */
-  readonly versionIds: ReadonlySet<string>;
+  readonly versions: ReadonlyMap<string, { readonly publishedAt: Date }>;
 }
 
 /** What a person decided at one box, and the consent event that it starts with. */
@@ -57,7 +57,7 @@ function lackingConsents(boxes: readonly FormBox[], consents: SubmittedConsents)
 function unknownVersions(boxes: ReadonlyMap<string, FormBox>, consents: SubmittedConsents): FieldError[] {
   const seen = new Set<string>();
   return consents.flatMap(({ profileId, versionId }, index): FieldError[] => {
-    const known = boxes.get(profileId)?.versionIds.has(versionId) === true && !seen.has(profileId);
+    const known = boxes.get(profileId)?.versions.has(versionId) === true && !seen.has(profileId);
     seen.add(profileId);
     return known ? [] : [{ pointer: `/consents/${index}/versionId`, code: 'consent-version-unknown' }];
   });

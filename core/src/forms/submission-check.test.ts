@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { DomainError } from '../errors/domain-error';
+import type { FormBox } from './consent-check';
 import { checkSubmission, type ReceivingForm } from './submission-check';
 import type { FormField, SubmissionInput } from './types';
 
@@ -12,6 +13,10 @@ const field = (name: string, more: Partial<FormField> = {}): FormField => ({
   ...more,
 });
 
+const published = (...ids: string[]): Map<string, { publishedAt: Date }> =>
+  new Map(ids.map((id) => [id, { publishedAt: new Date('2026-11-01T08:00:00Z') }]));
+const receivedAt = new Date('2026-11-24T09:30:01Z');
+
 const form: ReceivingForm = {
   kind: 'contact',
   active: true,
@@ -23,8 +28,8 @@ const form: ReceivingForm = {
     field('topic', { type: 'choice', options: ['Angebot', 'Frage'] }),
   ],
   boxes: [
-    { profileId: 'contact', required: true, doubleOptIn: false, versionIds: new Set(['c1', 'c2']) },
-    { profileId: 'news', required: false, doubleOptIn: true, versionIds: new Set(['n1']) },
+    { profileId: 'contact', required: true, doubleOptIn: false, versions: published('c1', 'c2') },
+    { profileId: 'news', required: false, doubleOptIn: true, versions: published('n1') },
   ],
 };
 
@@ -33,12 +38,12 @@ const news = { profileId: 'news', versionId: 'n1', ticked: true };
 
 const submission = (more: Partial<SubmissionInput> = {}): SubmissionInput => ({
   formKey: 'kontakt',
-  submittedAt: new Date(0),
+  submittedAt: new Date('2026-11-24T09:30:00Z'),
   locale: 'de',
   pageUrl: 'https://example.at/kontakt',
   fields: { email: 'Anna@Example.at' },
   consents: [agreed],
-  shown: { renderedAt: new Date(0) },
+  shown: { renderedAt: new Date('2026-11-24T09:29:00Z') },
   client: {},
   ...more,
 });
@@ -46,7 +51,7 @@ const submission = (more: Partial<SubmissionInput> = {}): SubmissionInput => ({
 /** Code and fields of the refusal. */
 function refusal(input: SubmissionInput, changed: Partial<ReceivingForm> = {}): unknown {
   try {
-    return checkSubmission({ ...form, ...changed }, input);
+    return checkSubmission({ ...form, ...changed }, input, receivedAt);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     return [error.code, ...error.fields.map(({ pointer, code }) => `${pointer} ${code}`)];
@@ -58,7 +63,7 @@ const refusedFields = (fields: Record<string, string>): unknown =>
 
 describe('a submission', () => {
   it('is taken when everything is in order, under the normalised address', () => {
-    expect(checkSubmission(form, submission({ consents: [agreed, news] }))).toEqual({
+    expect(checkSubmission(form, submission({ consents: [agreed, news] }), receivedAt)).toEqual({
       email: 'anna@example.at',
       consents: [
         { ...agreed, event: 'given' },
@@ -69,15 +74,15 @@ describe('a submission', () => {
 
   it('records a declined optional box as refused, and nothing for one that was not shown', () => {
     const declined = { ...news, ticked: false };
-    expect(checkSubmission(form, submission({ consents: [agreed, declined] })).consents[1]).toEqual({
+    expect(checkSubmission(form, submission({ consents: [agreed, declined] }), receivedAt).consents[1]).toEqual({
       ...declined,
       event: 'refused',
     });
-    expect(checkSubmission(form, submission()).consents).toHaveLength(1);
+    expect(checkSubmission(form, submission(), receivedAt).consents).toHaveLength(1);
   });
 
   it('accepts an earlier version that a cached page still shows', () => {
-    const { consents } = checkSubmission(form, submission({ consents: [{ ...agreed, versionId: 'c1' }] }));
+    const { consents } = checkSubmission(form, submission({ consents: [{ ...agreed, versionId: 'c1' }] }), receivedAt);
     expect(consents[0]?.versionId).toBe('c1');
   });
 
@@ -156,6 +161,21 @@ describe('the consents of a submission', () => {
   });
 });
 
+describe('the times of a submission', () => {
+  it('are refused when a text was not yet published, but not by texts that were not shown', () => {
+    const shown = { renderedAt: new Date('2026-10-24T09:29:00Z') };
+    expect(refusal(submission({ shown }))).toEqual(['field-invalid', '/shown/renderedAt before-publication']);
+    const [contact, later] = form.boxes as [FormBox, FormBox];
+    const versions = new Map([...contact.versions, ['c3', { publishedAt: new Date('2026-11-24T10:00:00Z') }]]);
+    expect(refusal(submission(), { boxes: [{ ...contact, versions }, later] })).toHaveProperty('email');
+  });
+
+  it('are looked at after the fields', () => {
+    const input = submission({ fields: { email: 'anna' }, submittedAt: new Date('2027-01-01T00:00:00Z') });
+    expect(refusal(input)).toEqual(['field-invalid', '/fields/email email-invalid']);
+  });
+});
+
 describe('the fields of a submission', () => {
   it('are refused when the form has no such field, each with an escaped pointer', () => {
     expect(refusedFields({ 'a/b~c': 'x', phone: 'y' })).toEqual([
@@ -194,14 +214,14 @@ describe('the fields of a submission', () => {
 
   it('may be empty or absent when optional, and reach their limits in characters', () => {
     const fields = { email: 'anna@example.at', name: '😀'.repeat(500), message: `a\n${'x'.repeat(4998)}`, topic: '' };
-    expect(checkSubmission(form, submission({ fields })).email).toBe('anna@example.at');
+    expect(checkSubmission(form, submission({ fields }), receivedAt).email).toBe('anna@example.at');
   });
 
   it('give labels and limits for the message, never what a person entered', () => {
     const secret = 'geheim'.repeat(100);
     expect.assertions(2);
     try {
-      checkSubmission(form, submission({ fields: { email: 'anna@example.at', name: secret } }));
+      checkSubmission(form, submission({ fields: { email: 'anna@example.at', name: secret } }), receivedAt);
     } catch (error) {
       expect(error).toMatchObject({ fields: [{ params: { label: 'NAME', max: 500 } }] });
       expect(JSON.stringify(error)).not.toContain('geheim');

@@ -1,13 +1,20 @@
 import type { Core } from '../core';
 import { openDatabase } from '../database/database';
-import { movableClock, onEachEngine, testCore, type TestDatabases } from '../testing';
+import {
+  activeSettings,
+  movableClock,
+  newsletterForm,
+  newsletterProfile,
+  newsletterSubmission,
+  onEachEngine,
+  testCore,
+  type TestDatabases,
+} from '../testing';
 import { systemRuntime } from '../runtime/system-runtime';
 import type { ConsentProfile } from '../consent/types';
 import type { Principal } from '../tenants/types';
 import type { SubmissionInput } from './types';
 import type { Recorded } from './submission-writer';
-
-const company = { name: 'Muster GmbH', address: 'Hauptplatz 1, 8010 Graz', email: 'office@muster.example' };
 
 onEachEngine('Recording submissions', (make) => {
   let databases: TestDatabases;
@@ -23,9 +30,9 @@ onEachEngine('Recording submissions', (make) => {
     const { id: tenantId } = await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' });
     apiKey = await core.tenants.createKey({ tenantId, scopes: ['submit', 'manage'] });
     key = (await core.submissions.authenticate(apiKey.key)) as Principal;
-    await core.tenants.putSettings({ tenantId, actor: 'Eva Admin' }, settings(true));
-    profile = await core.profiles.create({ tenantId, actor: 'Eva Admin' }, newsletter('Gartentipps'));
-    await core.forms.put({ tenantId }, 'newsletter', form([profile.id]), 'de');
+    await core.tenants.putSettings({ tenantId, actor: 'Eva Admin' }, activeSettings());
+    profile = await core.profiles.create({ tenantId, actor: 'Eva Admin' }, newsletterProfile({ topic: 'Gartentipps' }));
+    await core.forms.put({ tenantId }, 'newsletter', newsletterForm([profile.id]), 'de');
   });
 
   afterAll(async () => {
@@ -37,16 +44,11 @@ onEachEngine('Recording submissions', (make) => {
   const record = (input: SubmissionInput, idempotencyKey = `key-${++count}-abcdef`): Promise<Recorded> =>
     core.submissions.record({ key, idempotencyKey, requestHash: JSON.stringify(input).length.toString(16), input });
 
-  const submission = (email: string, versionId = profile.currentVersion): SubmissionInput => ({
-    formKey: 'newsletter',
-    submittedAt: new Date('2026-11-24T09:59:58.000Z'),
-    locale: 'de',
-    pageUrl: 'https://muster.example/newsletter/',
-    fields: { email },
-    consents: [{ profileId: profile.id, versionId, ticked: true }],
-    shown: { renderedAt: new Date('2026-11-24T09:58:00.000Z') },
-    client: {},
-  });
+  const submission = (email: string, versionId = profile.currentVersion): SubmissionInput =>
+    newsletterSubmission({ formKey: 'newsletter', checkboxes: [{ profileId: profile.id, versionId }] }, email, {
+      submittedAt: new Date('2026-11-24T09:59:58.000Z'),
+      shown: { renderedAt: new Date('2026-11-24T09:58:00.000Z') },
+    });
 
   it('proves which words were shown, when, to whom, and who the processor is', async () => {
     const { receipt } = await record(submission('Anna.Muster@Example.AT'));
@@ -60,7 +62,7 @@ onEachEngine('Recording submissions', (make) => {
       processor: { name: 'Körbler GmbH' },
       ledger: receipt.ledger,
       submission: {
-        pageUrl: 'https://muster.example/newsletter/',
+        pageUrl: 'https://muster.example/newsletter',
         fields: { email: 'Anna.Muster@Example.AT' },
         fieldLabels: { email: 'E-Mail' },
       },
@@ -115,7 +117,7 @@ onEachEngine('Recording submissions', (make) => {
     const changed = await core.profiles.update(
       { tenantId: key.tenantId },
       profile.id,
-      { ...newsletter('Kochrezepte'), forms: ['newsletter'] },
+      newsletterProfile({ topic: 'Kochrezepte', forms: ['newsletter'] }),
       profile.revision,
     );
     expect(changed.currentVersion).not.toBe(before);
@@ -135,6 +137,18 @@ onEachEngine('Recording submissions', (make) => {
     expect((await core.consents.search(key.tenantId, { email: 'refused@example.at' }, { limit: 50 })).items).toEqual(
       [],
     );
+  });
+
+  it('takes days later what a website kept while the bridge was away, and nothing that cannot have happened', async () => {
+    const before = await core.ledger.head(key.tenantId);
+    clock.set('2026-11-30T10:00:00.000Z');
+    await expect(record(submission('kept@example.at'))).resolves.toBeDefined();
+    clock.set('2026-11-24T10:00:00.000Z');
+    const early = { ...submission('early@example.at'), shown: { renderedAt: new Date('2026-11-23T09:00:00.000Z') } };
+    await expect(record(early)).rejects.toMatchObject({ fields: [{ code: 'before-publication' }] });
+    const future = { ...submission('future@example.at'), submittedAt: new Date('2026-11-24T10:05:00.001Z') };
+    await expect(record(future)).rejects.toMatchObject({ fields: [{ code: 'time-in-future' }] });
+    expect((await core.ledger.head(key.tenantId)).seq).toBe(before.seq + 1);
   });
 
   it('withdraws a consent once, however often it is asked to', async () => {
@@ -162,9 +176,9 @@ onEachEngine('Recording submissions', (make) => {
   });
 
   it('takes nothing while data protection is not active', async () => {
-    await core.tenants.putSettings({ tenantId: key.tenantId }, settings(false));
+    await core.tenants.putSettings({ tenantId: key.tenantId }, activeSettings({ active: false }));
     await expect(record(submission('inactive@example.at'))).rejects.toThrow('data-protection-inactive');
-    await core.tenants.putSettings({ tenantId: key.tenantId }, settings(true));
+    await core.tenants.putSettings({ tenantId: key.tenantId }, activeSettings());
     await expect(record(submission('active@example.at'))).resolves.toBeDefined();
   });
 
@@ -192,40 +206,3 @@ onEachEngine('Recording submissions', (make) => {
     expect(await core.submissions.forgetExpired()).toBeGreaterThan(0);
   });
 });
-
-function settings(active: boolean): Parameters<Core['tenants']['putSettings']>[1] {
-  return {
-    active,
-    company,
-    processorAgreement: { version: '2026-11', acceptedBy: 'Eva Admin' },
-    unconfirmedDays: 7,
-    keepProofDays: 1095,
-    recordIp: false,
-  };
-}
-
-function newsletter(topic: string): Parameters<Core['profiles']['create']>[1] {
-  return {
-    description: 'Newsletter-Anmeldung',
-    purpose: 'newsletter',
-    topic,
-    locale: 'de',
-    consentText: { mode: 'proposal' },
-    cancelNotice: 'Sie können sich jederzeit wieder abmelden.',
-    privacyDeclaration: { mode: 'link', url: 'https://muster.example/datenschutz/' },
-    checkboxActive: true,
-    doubleOptIn: true,
-    forms: [],
-  };
-}
-
-function form(profiles: readonly string[]): Parameters<Core['forms']['put']>[2] {
-  return {
-    title: 'Newsletter',
-    kind: 'newsletter',
-    pageUrl: 'https://muster.example/newsletter/',
-    cms: 'wordpress',
-    fields: [{ name: 'email', label: 'E-Mail', type: 'email', required: true, personal: true }],
-    profiles,
-  };
-}

@@ -146,12 +146,12 @@ export class SubmissionWriter {
         profileId: profile.id,
         required: isRequired(context.form.kind, profile.purpose),
         doubleOptIn: profile.doubleOptIn,
-        versionIds: new Set(profile.versions.keys()),
+        versions: profile.versions,
       }));
     const compliant = isCompliant(context.findings);
     const form = { kind: context.form.kind, fields: context.form.fields, active: tenant.active, compliant, boxes };
     const { idempotencyKey, requestHash, input } = job;
-    const checked = checkSubmission(form, input);
+    const checked = checkSubmission(form, input, this.runtime.clock.now());
     return { tenantId: tenant.id, idempotencyKey, requestHash, input, context, recordIp: tenant.recordIp, checked };
   }
 
