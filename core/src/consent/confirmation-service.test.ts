@@ -1,0 +1,222 @@
+import type { Core } from '../core';
+import { openDatabase } from '../database/database';
+import type { LeasedMessage } from '../outbox/types';
+import { systemRuntime } from '../runtime/system-runtime';
+import { movableClock, onEachEngine, openSignUps, testCore, type SignUps, type TestDatabases } from '../testing';
+import type { ConfirmationMail, MailDecision } from './confirmation-types';
+
+type Send = Extract<MailDecision, { action: 'send' }>;
+
+onEachEngine('Confirming by a link in a mail', (make) => {
+  let databases: TestDatabases;
+  let core: Core;
+  let muster: SignUps;
+  const clock = movableClock('2026-11-24T10:00:00.000Z');
+
+  beforeEach(async () => {
+    databases = await make();
+    clock.set('2026-11-24T10:00:00.000Z');
+    core = await testCore(databases, { ...systemRuntime, clock });
+    muster = await openSignUps(core, { clock });
+  });
+
+  afterEach(async () => {
+    await core.close();
+    await databases.dispose();
+  });
+
+  /** Delivers as the mail job does. */
+  const nextMail = async (): Promise<ConfirmationMail> => {
+    const [message] = await core.outbox.lease(1);
+    const decision = await core.confirmationMails.prepareMail(message as LeasedMessage);
+    if (decision.action !== 'send') throw new Error(`No mail, but ${decision.action}.`);
+    await core.confirmationMails.mailSent(decision);
+    return decision.mail;
+  };
+
+  it('asks in the words that were shown, in the language of the form, in the name of the company', async () => {
+    await muster.signUp('anna@example.at', { locale: 'en' });
+    const mail = await nextMail();
+    expect(mail).toMatchObject({
+      email: 'anna@example.at',
+      locale: 'en',
+      company: { name: 'Muster GmbH', address: 'Hauptplatz 1, 8010 Graz', email: 'office@muster.example' },
+      expiresAt: new Date('2026-12-01T10:00:00.000Z'),
+    });
+    expect(mail.consents).toHaveLength(1);
+    expect(mail.consents[0]?.consentText).toContain('Neuigkeiten zu Gartenmöbeln');
+    expect(Buffer.from(mail.token, 'base64url')).toHaveLength(32);
+    expect(await core.outbox.backlog()).toEqual({ waiting: 0, failed: 0 });
+  });
+
+  it('shows what a link is about without changing anything', async () => {
+    const { consents } = await muster.signUp('anna@example.at');
+    const { token } = await nextMail();
+    const head = await core.ledger.head(muster.tenantId);
+    for (let visit = 0; visit < 3; visit++) {
+      expect(await core.confirmations.view(token)).toMatchObject({
+        state: 'open',
+        email: 'anna@example.at',
+        company: { name: 'Muster GmbH' },
+        consents: [{ id: consents[0]?.consentId, purpose: 'newsletter' }],
+      });
+    }
+    expect(await core.ledger.head(muster.tenantId)).toEqual(head);
+  });
+
+  it('confirms once: with an event, an entry in the ledger, and a membership; a second time changes nothing', async () => {
+    const { consents } = await muster.signUp('anna@example.at');
+    const { token } = await nextMail();
+    clock.set('2026-11-24T10:05:00.000Z');
+    expect(await core.confirmations.confirm(token)).toMatchObject({ outcome: 'confirmed', view: { state: 'used' } });
+    const proof = await core.consents.get(muster.tenantId, consents[0]?.consentId ?? '');
+    expect(proof).toMatchObject({ state: 'confirmed', intact: true });
+    expect(proof.events.map(({ type, at }) => [type, at.toISOString()])).toEqual([
+      ['requested', '2026-11-24T10:00:00.000Z'],
+      ['confirmed', '2026-11-24T10:05:00.000Z'],
+    ]);
+    expect(await count('memberships')).toBe(1);
+    const head = await core.ledger.head(muster.tenantId);
+    expect(await core.confirmations.confirm(token)).toMatchObject({ outcome: 'already-confirmed' });
+    expect(await core.ledger.head(muster.tenantId)).toEqual(head);
+    expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: true });
+  });
+
+  it('confirms once when the link is clicked many times at once', async () => {
+    await muster.signUp('anna@example.at');
+    const { token } = await nextMail();
+    const results = await Promise.all(Array.from({ length: 8 }, () => core.confirmations.confirm(token)));
+    expect(results.filter(({ outcome }) => outcome === 'confirmed')).toHaveLength(1);
+    expect(results.filter(({ outcome }) => outcome === 'already-confirmed')).toHaveLength(7);
+    expect(await count('memberships')).toBe(1);
+  });
+
+  it.each([
+    ['that is empty', ''],
+    ['that nobody made', 'A'.repeat(43)],
+    ['with a path', '../../etc/passwd'],
+    ['with other letters', 'Ä'.repeat(43)],
+    ['of 100,000 characters', 'A'.repeat(100_000)],
+  ])('knows nothing of a link %s', async (_, token) => {
+    expect(await core.confirmations.view(token)).toEqual({ state: 'unknown' });
+    expect(await core.confirmations.confirm(token)).toEqual({ outcome: 'unknown', view: { state: 'unknown' } });
+  });
+
+  it('confirms nothing at the end of the time for it, not a moment later either', async () => {
+    const { consents } = await muster.signUp('anna@example.at');
+    const { token } = await nextMail();
+    clock.set('2026-12-01T09:59:59.999Z');
+    expect(await core.confirmations.view(token)).toMatchObject({ state: 'open' });
+    clock.set('2026-12-01T10:00:00.000Z');
+    expect(await core.confirmations.confirm(token)).toMatchObject({ outcome: 'expired', view: { state: 'expired' } });
+    expect(await core.consents.get(muster.tenantId, consents[0]?.consentId ?? '')).toMatchObject({
+      state: 'requested',
+    });
+  });
+
+  it('does not confirm what was withdrawn before', async () => {
+    const { consents } = await muster.signUp('anna@example.at');
+    const { token } = await nextMail();
+    await core.consents.withdraw({ tenantId: muster.tenantId }, consents[0]?.consentId ?? '', {});
+    expect(await core.confirmations.confirm(token)).toMatchObject({ outcome: 'expired' });
+  });
+
+  it('does not confirm with an old link what was asked for later', async () => {
+    await muster.signUp('anna@example.at');
+    const { token } = await nextMail();
+    clock.set('2026-11-24T10:30:00.000Z');
+    const { consents } = await muster.signUp('anna@example.at');
+    await core.confirmations.confirm(token);
+    expect(await core.consents.get(muster.tenantId, consents[0]?.consentId ?? '')).toMatchObject({
+      state: 'requested',
+    });
+  });
+
+  it('sends one mail for all that waits, and no second one within the hour', async () => {
+    await muster.signUp('anna@example.at');
+    await muster.signUp('ANNA@example.at');
+    expect((await nextMail()).consents).toHaveLength(2);
+    expect(await core.outbox.lease(10)).toEqual([]);
+
+    clock.set('2026-11-24T10:20:00.000Z');
+    await muster.signUp('anna@example.at');
+    const [third] = await core.outbox.lease(10);
+    expect(await core.confirmationMails.prepareMail(third as LeasedMessage)).toEqual({
+      action: 'later',
+      until: new Date('2026-11-24T11:00:00.000Z'),
+    });
+    clock.set('2026-11-24T10:59:59.999Z');
+    expect(await core.outbox.lease(10)).toEqual([]);
+    clock.set('2026-11-24T11:00:00.000Z');
+    expect((await nextMail()).consents).toHaveLength(3);
+  });
+
+  it('sends one mail when two bridges have messages to the same person at once', async () => {
+    await muster.signUp('anna@example.at');
+    await muster.signUp('anna@example.at');
+    const leased = [...(await core.outbox.lease(1)), ...(await core.outbox.lease(1))];
+    const decisions = await Promise.all(leased.map((message) => core.confirmationMails.prepareMail(message)));
+    expect(decisions.map(({ action }) => action).sort()).toEqual(['later', 'send']);
+    await core.confirmationMails.mailSent(decisions.find(({ action }) => action === 'send') as Send);
+    expect(await core.outbox.backlog()).toEqual({ waiting: 0, failed: 0 });
+  });
+
+  it('sends nothing when nothing waits any more', async () => {
+    const { consents } = await muster.signUp('anna@example.at');
+    const [message] = await core.outbox.lease(1);
+    await core.consents.withdraw({ tenantId: muster.tenantId }, consents[0]?.consentId ?? '', {});
+    expect(await core.confirmationMails.prepareMail(message as LeasedMessage)).toEqual({ action: 'drop' });
+    expect(await core.outbox.backlog()).toEqual({ waiting: 0, failed: 0 });
+  });
+
+  it('leases a message to one bridge at a time, and to the next when the first one died', async () => {
+    await muster.signUp('anna@example.at');
+    await muster.signUp('eva@example.at');
+    const [first, second] = await Promise.all([core.outbox.lease(1), core.outbox.lease(1)]);
+    expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(2);
+    expect(await core.outbox.lease(10)).toEqual([]);
+    clock.set('2026-11-24T10:05:00.000Z');
+    const again = await core.outbox.lease(10);
+    expect(again.map(({ attempts }) => attempts)).toEqual([2, 2]);
+    expect(await core.confirmationMails.prepareMail(first[0] as LeasedMessage)).toEqual({ action: 'drop' });
+    expect(await core.outbox.backlog()).toEqual({ waiting: 2, failed: 0 });
+  });
+
+  it('makes the same link again for a mail of which nobody knows whether it went out', async () => {
+    await muster.signUp('anna@example.at');
+    const [message] = await core.outbox.lease(1);
+    const before = (await core.confirmationMails.prepareMail(message as LeasedMessage)) as Send;
+    clock.set('2026-11-24T10:05:00.000Z');
+    const [again] = await core.outbox.lease(1);
+    const after = (await core.confirmationMails.prepareMail(again as LeasedMessage)) as Send;
+    expect(after.mail).toEqual(before.mail);
+    expect(again?.id).toBe(message?.id);
+  });
+
+  it('tries again later and later after a failure, and never again after a permanent one', async () => {
+    await muster.signUp('anna@example.at');
+    const fail = async (permanent: boolean): Promise<void> => {
+      const [message] = await core.outbox.lease(1);
+      const { mail } = (await core.confirmationMails.prepareMail(message as LeasedMessage)) as Send;
+      await core.confirmationMails.mailFailed(message as LeasedMessage, mail, { code: 'smtp-451', permanent });
+    };
+    await fail(false);
+    expect(await core.outbox.lease(1)).toEqual([]);
+    clock.set('2026-11-24T10:01:00.000Z');
+    await fail(false);
+    clock.set('2026-11-24T10:02:00.000Z');
+    expect(await core.outbox.lease(1)).toEqual([]);
+    clock.set('2026-11-24T10:03:00.000Z');
+    await fail(true);
+    expect(await core.outbox.backlog()).toEqual({ waiting: 0, failed: 1 });
+    clock.set('2026-11-25T10:00:00.000Z');
+    expect(await core.outbox.lease(1)).toEqual([]);
+  });
+
+  async function count(table: string): Promise<number> {
+    const database = openDatabase(databases.databaseUrl);
+    const rows = await database.read((connection) => connection(table).select());
+    await database.close();
+    return rows.length;
+  }
+});
