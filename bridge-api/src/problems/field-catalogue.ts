@@ -32,6 +32,18 @@ export const domainFieldMessages: Readonly<Record<FieldErrorCode, Localized>> = 
     en: 'The accepted version of the processor agreement is no longer in force.',
   },
   unknown: { de: 'Dieser Wert ist unbekannt.', en: 'This value is unknown.' },
+  'time-in-future': {
+    de: 'Diese Zeit liegt in der Zukunft. Bitte prüfen Sie die Uhr des Servers.',
+    en: 'This time lies in the future. Please check the clock of the server.',
+  },
+  'after-submission': {
+    de: 'Die Seite kann nicht erst nach dem Absenden angezeigt worden sein.',
+    en: 'The page cannot have been shown after the form was sent.',
+  },
+  'before-publication': {
+    de: 'Zu dieser Zeit war ein angezeigter Text noch nicht veröffentlicht.',
+    en: 'At this time a text that was shown had not been published yet.',
+  },
 };
 
 /** What the schemas at the edge find wrong. */

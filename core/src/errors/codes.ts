@@ -35,5 +35,8 @@ export const fieldErrorCodes = [
   'agreement-missing',
   'agreement-outdated',
   'unknown',
+  'time-in-future',
+  'after-submission',
+  'before-publication',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];
