@@ -6,7 +6,8 @@ import { createApp } from './app';
 import { httpUrl, type Config } from './config';
 import { answerClientFaults } from './http/client-faults';
 import type { Lifecycle } from './http/lifecycle';
-import { startHousekeeping } from './jobs/housekeeping';
+import { housekeepingJob } from './jobs/housekeeping';
+import { startJobs } from './jobs/jobs';
 import { createMetrics } from './metrics/metrics';
 
 /** Longest time to read a whole request, in milliseconds: slow senders hold no connection for long. */
@@ -38,14 +39,13 @@ export async function startServer(config: Config, core: Core, logger: Logger): P
   server.on('checkExpectation', app);
   answerClientFaults(server, config.publicUrl, logger, systemRuntime.clock);
   await listen(server, config);
-  const stopHousekeeping = startHousekeeping(core, logger);
+  const jobs = startJobs([housekeepingJob(core, logger)], logger);
   const { port } = server.address() as AddressInfo;
   return {
     url: httpUrl(config.host, port),
     async close() {
       lifecycle.closing = true;
-      stopHousekeeping();
-      await closed(server);
+      await Promise.all([jobs.stop(), closed(server)]);
       await core.close();
     },
   };
