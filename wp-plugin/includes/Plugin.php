@@ -70,6 +70,7 @@ final class Plugin {
 		add_action( 'template_redirect', fn() => $this->services->page_post()->receive(), 5 );
 		add_action( 'rest_api_init', $this->services->register_routes( ... ) );
 		add_action( Cron::HOOK, fn() => $this->services->cron()->run() );
+		add_action( Cron::HOOK, fn() => $this->services->ledger_witness()->check_when_due(), 20 );
 		add_action( 'shutdown', fn() => Cron::may_work_at_shutdown() ? $this->services->cron()->work_at_shutdown() : null );
 		add_action( 'wp_after_insert_post', fn( int $id, \WP_Post $post ) => $this->services->form_registrar()->post_saved( $id, $post ), 10, 2 );
 		add_action( 'before_delete_post', fn( int $id ) => $this->services->form_registrar()->post_deleted( $id ) );

@@ -17,9 +17,13 @@ use KundenMeister\DataProtection\Blocks\FormState;
 use KundenMeister\DataProtection\Bridge\BridgeClient;
 use KundenMeister\DataProtection\Bridge\LedgerHead;
 use KundenMeister\DataProtection\Connection\ConnectionStore;
+use KundenMeister\DataProtection\Form\FormChecker;
 use KundenMeister\DataProtection\Form\FormFinder;
+use KundenMeister\DataProtection\Form\FormInventory;
 use KundenMeister\DataProtection\Form\FormOwners;
 use KundenMeister\DataProtection\Form\FormRegistrar;
+use KundenMeister\DataProtection\Form\FormReport;
+use KundenMeister\DataProtection\Ledger\Witness;
 use KundenMeister\DataProtection\Notice\NoticeCache;
 use KundenMeister\DataProtection\Outbox\Delivery;
 use KundenMeister\DataProtection\Outbox\Dispatch;
@@ -27,6 +31,8 @@ use KundenMeister\DataProtection\Outbox\OutboxStore;
 use KundenMeister\DataProtection\Rest\ConnectionController;
 use KundenMeister\DataProtection\Rest\ConsentTextsController;
 use KundenMeister\DataProtection\Rest\Proxy;
+use KundenMeister\DataProtection\Rest\FormsController;
+use KundenMeister\DataProtection\Rest\OverviewController;
 use KundenMeister\DataProtection\Rest\ProxyController;
 use KundenMeister\DataProtection\Rest\SiteController;
 use KundenMeister\DataProtection\Rest\SubmitController;
@@ -51,6 +57,8 @@ final class Services {
 		( new ConnectionController( $this->connections(), $this->bridge(), $this->ledger_head() ) )->register();
 		( new ProxyController( $proxy ) )->register();
 		( new ConsentTextsController( $proxy ) )->register();
+		( new OverviewController( $proxy, $this->ledger_witness() ) )->register();
+		( new FormsController( $this->form_report(), $this->finder() ) )->register();
 		( new SiteController( $this->outbox(), $this->cron(), $this->finder() ) )->register();
 	}
 
@@ -84,6 +92,14 @@ final class Services {
 	}
 
 	public function dispatch(): Dispatch {
+	public function form_report(): FormReport {
+		return new FormReport( new FormInventory( $this->finder() ), new FormChecker( $this->bridge() ), new FormOwners( $this->finder() ) );
+	}
+
+	public function ledger_witness(): Witness {
+		return new Witness( $this->bridge(), $this->ledger_head(), $this->clock );
+	}
+
 		return new Dispatch( $this->outbox(), new Delivery( $this->bridge() ), $this->secrets()->box() );
 	}
 

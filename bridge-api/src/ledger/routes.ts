@@ -9,7 +9,8 @@ const seq = Joi.number().integer();
 
 const signedHead = named(
   'SignedHead',
-  record<SignedHead>({
+  record<SignedHead & { readonly tenantId: string }>({
+    tenantId: Joi.string().description('Part of what is signed.'),
     seq,
     hash: sha256,
     signature: Joi.string().allow('').description('Ed25519, base64url; the keys are at /.well-known/jwks.json.'),
@@ -80,7 +81,7 @@ export function ledgerRoutes(core: Core): Route[] {
       problems: [],
       handler: async ({ principal }) => {
         const head = await core.ledger.head(principal.tenantId);
-        return { status: 200, body: head, head };
+        return { status: 200, body: { tenantId: principal.tenantId, ...head }, head };
       },
     }),
     tenantRoute<unknown, After>({

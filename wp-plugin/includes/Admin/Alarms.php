@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Admin;
 
-use KundenMeister\DataProtection\Bridge\LedgerHead;
+use KundenMeister\DataProtection\Ledger\Alarm;
 use KundenMeister\DataProtection\Outbox\Delivery;
 
 final class Alarms {
@@ -39,9 +39,7 @@ final class Alarms {
 		if ( false !== get_option( Delivery::KEY_REFUSED_OPTION ) ) {
 			$sentences[] = __( 'KundenMeister does not accept the key of this site any more. Entries of visitors wait here, encrypted, until a valid key is entered.', 'kundenmeister-data-protection' );
 		}
-		if ( false !== get_option( LedgerHead::CONFLICT_OPTION ) ) {
-			$sentences[] = __( 'The ledger of KundenMeister shows another entry than before at the same number. Please tell Körbler GmbH; this site has kept both as evidence.', 'kundenmeister-data-protection' );
-		}
-		return $sentences;
+		$ledger = Alarm::sentence();
+		return null === $ledger ? $sentences : array_merge( $sentences, array( $ledger ) );
 	}
 }

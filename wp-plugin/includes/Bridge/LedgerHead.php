@@ -9,6 +9,9 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Bridge;
 
+use KundenMeister\DataProtection\Ledger\Alarm;
+use KundenMeister\DataProtection\Ledger\WitnessState;
+
 /**
  * Makes this site an outside witness: a ledger that was rewritten or shortened at the bridge shows here.
  */
@@ -16,6 +19,11 @@ final class LedgerHead {
 
 	public const OPTION          = 'kmdp_ledger_head';
 	public const CONFLICT_OPTION = 'kmdp_ledger_conflict';
+	public const SEEN_OPTION     = 'kmdp_ledger_seen';
+
+	/** Between two checks the first head is kept, and then one every ten minutes: enough for a day, and few writes. */
+	private const SECONDS_BETWEEN = 600;
+	private const MOST_SEEN       = 200;
 
 	public function __construct( private readonly \KundenMeister\DataProtection\Clock $clock ) {}
 
@@ -38,6 +46,7 @@ final class LedgerHead {
 		$known = $this->known();
 		if ( null === $known || $head['seq'] > $known['seq'] ) {
 			update_option( self::OPTION, $head, false );
+			$this->note( $head );
 		} elseif ( $head['seq'] === $known['seq'] && $head['hash'] !== $known['hash'] ) {
 			add_option( self::CONFLICT_OPTION, array( $known, $head ), '', false );
 		}
@@ -47,7 +56,49 @@ final class LedgerHead {
 	 * @return array{seq:int,hash:string,signature:string,seenAt:int}|null
 	 */
 	public function known(): ?array {
-		$head = get_option( self::OPTION );
+		return self::head( get_option( self::OPTION ) );
+	}
+
+	/**
+	 * Heads seen since the ledger was last checked, the newest last: all of them must be part of it.
+	 *
+	 * @return list<array{seq:int,hash:string,signature:string,seenAt:int}>
+	 */
+	public function seen(): array {
+		$noted = get_option( self::SEEN_OPTION );
+		$heads = array_map( self::head( ... ), is_array( $noted ) ? array_values( $noted ) : array() );
+		$known = $this->known();
+		if ( null !== $known && end( $heads ) !== $known ) {
+			$heads[] = $known;
+		}
+		return array_values( array_filter( $heads ) );
+	}
+
+	/**
+	 * Forgets the heads up to a number: the ledger was checked so far.
+	 */
+	public function forget_seen( int $seq ): void {
+		$left = array_filter( $this->seen(), static fn( array $head ): bool => $head['seq'] > $seq );
+		update_option( self::SEEN_OPTION, array_values( $left ), false );
+	}
+
+	/**
+	 * @param array{seq:int,hash:string,signature:string,seenAt:int} $head A new one.
+	 */
+	private function note( array $head ): void {
+		$noted = get_option( self::SEEN_OPTION );
+		$noted = is_array( $noted ) ? array_values( $noted ) : array();
+		$last  = self::head( end( $noted ) );
+		if ( count( $noted ) < self::MOST_SEEN && ( null === $last || $head['seenAt'] - $last['seenAt'] >= self::SECONDS_BETWEEN ) ) {
+			$noted[] = $head;
+			update_option( self::SEEN_OPTION, $noted, false );
+		}
+	}
+
+	/**
+	 * @return array{seq:int,hash:string,signature:string,seenAt:int}|null
+	 */
+	private static function head( mixed $head ): ?array {
 		return is_array( $head ) && is_int( $head['seq'] ?? null ) && is_string( $head['hash'] ?? null )
 			&& is_string( $head['signature'] ?? null ) && is_int( $head['seenAt'] ?? null ) ? $head : null;
 	}
@@ -56,7 +107,6 @@ final class LedgerHead {
 	 * Starts anew: heads of another tenant say nothing about this one.
 	 */
 	public function forget(): void {
-		delete_option( self::OPTION );
-		delete_option( self::CONFLICT_OPTION );
+		array_map( 'delete_option', array( self::OPTION, self::CONFLICT_OPTION, self::SEEN_OPTION, Alarm::OPTION, WitnessState::OPTION, WitnessState::PIN_OPTION ) );
 	}
 }

@@ -9,10 +9,7 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Rest;
 
-use KundenMeister\DataProtection\Form\FormDefinition;
-use KundenMeister\DataProtection\Form\LocalFinding;
 use WP_Error;
-use WP_Post;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -31,7 +28,6 @@ final class ProxyController {
 		$this->route( '/consent-profiles', 'GET', $edit, $this->profiles( ... ) );
 		$this->route( '/consent-profiles', 'POST', $manage, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles', $request ) );
 		$this->route( '/consent-profiles/proposal', 'POST', $edit, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles/proposal', $request ) );
-		$this->route( '/forms/(?P<formKey>[a-z0-9-]{3,63})', 'GET', $edit, $this->form( ... ) );
 		$this->route( '/consents/search', 'POST', $manage, $this->search( ... ) );
 		$this->route( '/consents/' . self::ID, 'GET', $manage, fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::consent( $request ) ) );
 		$this->route( '/consents/' . self::ID . '/withdrawal', 'POST', $manage, fn( WP_REST_Request $request ) => $this->send( 'POST', self::consent( $request ) . '/withdrawal', $request ) );
@@ -59,21 +55,6 @@ final class ProxyController {
 			'cursor' => is_string( $request['cursor'] ) ? $request['cursor'] : '',
 		);
 		return $this->proxy->pass( 'GET', '/v1/consent-profiles', $query );
-	}
-
-	/**
-	 * The registered form; for a post whose form is not registered from there, why not.
-	 *
-	 * @param WP_REST_Request<array<string,mixed>> $request With formKey, and post: id of the post it is edited in.
-	 */
-	private function form( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		$key = is_string( $request['formKey'] ) ? $request['formKey'] : '';
-		if ( ! FormDefinition::is_key( $key ) ) {
-			return new WP_Error( 'form-unknown', __( 'There is no such form.', 'kundenmeister-data-protection' ), array( 'status' => 404 ) );
-		}
-		$post  = is_numeric( $request['post'] ) && (int) $request['post'] > 0 ? get_post( (int) $request['post'] ) : null;
-		$local = $post instanceof WP_Post && current_user_can( 'edit_post', $post->ID ) ? LocalFinding::kept( $post, $key ) : null;
-		return null === $local ? $this->proxy->pass( 'GET', '/v1/forms/' . rawurlencode( $key ) ) : Proxy::no_store( new WP_REST_Response( $local ) );
 	}
 
 	/**

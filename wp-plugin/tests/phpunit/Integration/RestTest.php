@@ -20,9 +20,10 @@ final class RestTest extends SiteTestCase {
 		'GET /consent-profiles/p1', 'PUT /consent-profiles/p1', 'DELETE /consent-profiles/p1', 'GET /consent-profiles/p1/versions',
 		'GET /registered-forms', 'GET /contact-groups', 'POST /contact-groups', 'POST /privacy-declarations/check', 'POST /privacy-declarations/draft',
 		'GET /processor/agreement', 'POST /consents/search', 'GET /consents/c1', 'POST /consents/c1/withdrawal', 'GET /outbox', 'POST /outbox/retry',
+		'GET /overview', 'GET /ledger-witness', 'GET /forms', 'PUT /forms/f-testform0001/profiles',
 	);
 
-	private const EDIT = array( 'GET /processor', 'GET /consent-profiles', 'POST /consent-profiles/proposal', 'GET /forms/f-testform0001', 'GET /site' );
+	private const EDIT = array( 'GET /processor', 'GET /consent-profiles', 'POST /consent-profiles/proposal', 'POST /forms/check', 'GET /site' );
 
 	public function test_visitors_may_ask_nothing(): void {
 		foreach ( array_merge( self::MANAGE, self::EDIT ) as $call ) {

@@ -1,0 +1,72 @@
+<?php
+/**
+ * What the sheet Overview shows: the bridge's view, and what this site saw of the ledger itself.
+ *
+ * @package KundenMeister\DataProtection
+ */
+
+declare( strict_types=1 );
+
+namespace KundenMeister\DataProtection\Rest;
+
+use KundenMeister\DataProtection\Bridge\BridgeUnavailable;
+use KundenMeister\DataProtection\Ledger\Alarm;
+use KundenMeister\DataProtection\Ledger\Witness;
+use KundenMeister\DataProtection\Ledger\WitnessState;
+use WP_Error;
+use WP_REST_Response;
+
+final class OverviewController {
+
+	public function __construct( private readonly Proxy $proxy, private readonly Witness $witness ) {}
+
+	public function register(): void {
+		$routes = array(
+			array( '/overview', 'GET', fn() => $this->proxy->pass( 'GET', '/v1/overview' ) ),
+			array( '/ledger-witness', 'GET', $this->seen( ... ) ),
+			array( '/ledger-witness', 'POST', $this->check( ... ) ),
+		);
+		foreach ( $routes as list( $path, $method, $callback ) ) {
+			register_rest_route(
+				Proxy::NAMESPACE,
+				$path,
+				array(
+					'methods'             => $method,
+					'callback'            => $callback,
+					'permission_callback' => Proxy::may_manage( ... ),
+				)
+			);
+		}
+	}
+
+	/**
+	 * What this site has seen of the ledger.
+	 */
+	public function seen(): WP_REST_Response {
+		$state = WitnessState::load();
+		$alarm = Alarm::sentence();
+		return Proxy::no_store(
+			new WP_REST_Response(
+				array(
+					'checkedAt' => 0 === $state->checked_at ? null : gmdate( 'Y-m-d\TH:i:s\Z', $state->checked_at ),
+					'checkedTo' => $state->checked->seq ?? 0,
+					'head'      => $state->head,
+					'alarm'     => $alarm,
+				)
+			)
+		);
+	}
+
+	/**
+	 * Checks on both sides now: the bridge its own ledger, this site what the bridge shows of it.
+	 */
+	public function check(): WP_REST_Response|WP_Error {
+		try {
+			$this->witness->check();
+		} catch ( BridgeUnavailable $unavailable ) {
+			return Proxy::unavailable( $unavailable );
+		}
+		$verified = $this->proxy->pass( 'POST', '/v1/ledger/verify', array(), new \stdClass() );
+		return $verified instanceof WP_Error ? $verified : $this->seen();
+	}
+}
