@@ -9,8 +9,8 @@ export interface Locals {
   principal?: Principal;
   /** The route's pattern, once matched: never the address itself, which may hold personal data. */
   route?: string;
-  /** Whether the route is a page, so that a refusal is one too. */
-  page?: boolean;
+  /** The headers of a route that is a page, so that a refusal is one too. */
+  page?: Readonly<Record<string, string>>;
 }
 
 /** The locals of a response, typed. */

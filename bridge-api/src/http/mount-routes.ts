@@ -1,5 +1,6 @@
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { Core } from '@kundenmeister/core';
+import { pageHeaders } from '../pages/frame';
 import { pageMiddlewares } from '../pages/mount-page';
 import { ProblemError } from '../problems/problem-error';
 import { actorOf } from './actor';
@@ -106,9 +107,9 @@ function methodsByPath(routes: readonly Route[]): Map<string, string[]> {
   return methods;
 }
 
-function methodNotAllowed(path: string, methods: readonly string[], page: boolean): RequestHandler {
+function methodNotAllowed(path: string, methods: readonly string[], servesPage: boolean): RequestHandler {
   return (_request, response, next) => {
-    Object.assign(locals(response), { route: path, page });
+    Object.assign(locals(response), { route: path, ...(servesPage && { page: pageHeaders }) });
     next(new ProblemError('method-not-allowed', { headers: { Allow: methods.join(', ') } }));
   };
 }

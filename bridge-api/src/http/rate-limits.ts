@@ -8,6 +8,8 @@ import { locals } from './locals';
 const failedAuthenticationsPerMinute = 120;
 /** Pages that one address may ask for per minute: an office behind one address, or a mail provider's one-click withdrawals. */
 const pagesPerMinute = 300;
+/** Hosted forms that one address may send per minute. */
+const submissionsPerMinute = 20;
 const windowMs = 60_000;
 
 /** The limits of the edge, counted in this process. */
@@ -18,15 +20,20 @@ export interface RateLimits {
   readonly failedAuthentication: RequestHandler;
   /** Per address, on the public pages. */
   readonly perAddress: RequestHandler;
+  /** Per address, on what the bridge's own forms send. */
+  readonly submissionsPerAddress: RequestHandler;
 }
 
 /** Limits per minute; with 0 nothing is limited. A refusal carries `Retry-After` (RFC 6585 section 4). */
 export function rateLimits(perMinute: number, clock: Clock): RateLimits {
-  if (perMinute === 0) return { perKey: pass, failedAuthentication: pass, perAddress: pass };
+  if (perMinute === 0) {
+    return { perKey: pass, failedAuthentication: pass, perAddress: pass, submissionsPerAddress: pass };
+  }
   return {
     perKey: limit(perMinute, (_request, response) => locals(response).principal?.keyId ?? '', clock),
     failedAuthentication: limit(failedAuthenticationsPerMinute, addressOf, clock),
     perAddress: limit(pagesPerMinute, addressOf, clock),
+    submissionsPerAddress: limit(submissionsPerMinute, addressOf, clock),
   };
 }
 

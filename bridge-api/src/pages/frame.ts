@@ -11,6 +11,10 @@ export interface PageContent {
   readonly title: string;
   /** What follows the heading. */
   readonly body: Html;
+  /** The page in the other language; the page's own address with another `lang` unless given. */
+  readonly otherLanguage?: string;
+  /** Style and script beyond the frame's; the reply's policy has to allow them. */
+  readonly head?: Html;
 }
 
 const frame = template<{
@@ -20,8 +24,10 @@ const frame = template<{
   title: string;
   fullTitle: string;
   body: Html;
+  head: Html | '';
   responsible: string;
   other: { lang: Locale; label: string };
+  otherLanguage: string;
 }>(`<!doctype html>
 <html lang="{{locale}}">
 <head>
@@ -30,7 +36,7 @@ const frame = template<{
 <meta name="robots" content="noindex, nofollow">
 <title>{{fullTitle}}</title>
 <style>{{{style}}}</style>
-</head>
+{{{head}}}</head>
 <body>
 {{#if company}}<header>{{company}}</header>
 {{/if}}<main>
@@ -39,7 +45,7 @@ const frame = template<{
 </main>
 <footer>
 <p>{{responsible}}</p>
-<p><a href="?lang={{other.lang}}" hreflang="{{other.lang}}" lang="{{other.lang}}">{{other.label}}</a></p>
+<p><a href="{{otherLanguage}}" hreflang="{{other.lang}}" lang="{{other.lang}}">{{other.label}}</a></p>
 </footer>
 </body>
 </html>
@@ -51,7 +57,7 @@ const others = {
 } as const;
 
 /** A whole page. Forms in it post to the page's own address, so that the language chosen stays. */
-export function renderPage({ locale, company, title, body }: PageContent): Html {
+export function renderPage({ locale, company, title, body, otherLanguage, head }: PageContent): Html {
   return frame({
     locale,
     style: pageStyle as Html,
@@ -59,8 +65,10 @@ export function renderPage({ locale, company, title, body }: PageContent): Html 
     title,
     fullTitle: company === undefined ? title : `${title} – ${company}`,
     body,
+    head: head ?? '',
     responsible: responsibility(locale, company),
     other: others[locale],
+    otherLanguage: otherLanguage ?? `?lang=${others[locale].lang}`,
   });
 }
 
@@ -77,11 +85,39 @@ function responsibility(locale: Locale, company: string | undefined): string {
     : `Controller of this data: ${company}. ${name} processes it on the controller's behalf as processor.`;
 }
 
+/** What a page may do beyond showing itself in the frame's own style. */
+export interface PageLicence {
+  /** Further sources of style. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
+  /** Whether any site may show the page within its own. */
+  readonly framed?: boolean;
+}
+
+/** The page's Content-Security-Policy: whatever is not allowed here is not loaded, run or framed. */
+export function pagePolicy({ styles = [], scripts = [], framed = false }: PageLicence = {}): string {
+  return [
+    "default-src 'none'",
+    `style-src ${[pageStyleSource, ...styles].join(' ')}`,
+    ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : []),
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framed ? '*' : "'none'"}`,
+  ].join('; ');
+}
+
 /** Headers of every page: nothing runs, nothing is loaded, framed, cached or indexed. */
 export const pageHeaders: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': `default-src 'none'; style-src ${pageStyleSource}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'Content-Security-Policy': pagePolicy(),
   'Cache-Control': 'no-store',
   'Referrer-Policy': 'no-referrer',
   'X-Robots-Tag': 'noindex, nofollow',
   Vary: 'Accept-Language',
+};
+
+/** The same where any site may show the page within its own. */
+export const framedPageHeaders: Readonly<Record<string, string>> = {
+  ...pageHeaders,
+  'Content-Security-Policy': pagePolicy({ framed: true }),
+  'Cross-Origin-Resource-Policy': 'cross-origin',
 };

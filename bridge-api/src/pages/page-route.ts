@@ -11,6 +11,10 @@ export interface PageContext<P = unknown, F = unknown> {
   readonly form: F;
   /** The language that the reader chose (`?lang=`), or that its browser asks for and we have. */
   readonly wantedLocale: Locale | undefined;
+  /** The query's parameters as they came: links get parameters added on their way, so nothing is refused for one. */
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Where the request comes from, as far as the proxies in front are believed. */
+  readonly client: { readonly ip: string | undefined; readonly userAgent: string | undefined };
 }
 
 /** What the handler of a page answers. */
@@ -31,18 +35,27 @@ export interface PageRoute<P = unknown, F = unknown> extends Omit<RouteSpec<P, u
   /** The fields of an `application/x-www-form-urlencoded` body. Without it, the body is not read, whatever it is. */
   readonly form?: Joi.ObjectSchema<F>;
   readonly responses: Readonly<Record<number, ResponseSpec>>;
+  /** Which of the rates per address counts; that of pages unless given. */
+  readonly rate?: 'perAddress' | 'submissionsPerAddress';
+  /** Whether any site may show the answer to this query within its own page. */
+  readonly isFramed?: (query: PageContext['query']) => boolean;
   handler(context: PageContext<P, F>): Promise<PageReply> | PageReply;
 }
 
 /** Declares a page; `answers` says of each status what the page then shows. */
 export function pageRoute<P = unknown, F = unknown>(
-  route: Omit<PageRoute<P, F>, 'access' | 'query' | 'responses'> & { answers: Readonly<Record<number, string>> },
+  route: Omit<PageRoute<P, F>, 'access' | 'query' | 'responses'> & {
+    readonly answers: Readonly<Record<number, string>>;
+    /** Parameters of the query beside `lang`, for the reference. */
+    readonly parameters?: Readonly<Record<string, Joi.Schema>>;
+  },
 ): PageRoute {
-  const { answers, ...rest } = route;
+  const { answers, parameters, ...rest } = route;
   const responses = Object.entries(answers).map(([status, description]) => [
     status,
     { description, contentType: 'text/html' },
   ]);
-  const query = Joi.object({ lang: locale.optional().description('The language; else after `Accept-Language`.') });
+  const lang = locale.optional().description('The language; else after `Accept-Language`.');
+  const query = Joi.object({ lang, ...parameters });
   return { ...rest, access: 'page', query, responses: Object.fromEntries(responses) as PageRoute['responses'] };
 }

@@ -40,7 +40,7 @@ export function problemMiddleware(core: Core, publicUrl: string, logger: Logger)
 /** A page's refusals are pages; and so is what a browser gets at an address that is none of ours. */
 function isForVisitor(request: Request, response: Response): boolean {
   const { page, route } = locals(response);
-  return page ?? (route === undefined && request.accepts(['json', 'html']) === 'html');
+  return page !== undefined || (route === undefined && request.accepts(['json', 'html']) === 'html');
 }
 
 function sendPage(request: Request, response: Response, refusal: Refusal): void {
@@ -48,7 +48,7 @@ function sendPage(request: Request, response: Response, refusal: Refusal): void 
   const locale = wantedLocale(request) ?? 'de';
   response
     .status(status)
-    .set({ ...pageHeaders, 'Content-Language': locale, ...problemHeaders(refusal) })
+    .set({ ...(locals(response).page ?? pageHeaders), 'Content-Language': locale, ...problemHeaders(refusal) })
     .set('Content-Type', 'text/html; charset=utf-8')
     .end(problemPage(status, locale));
 }
