@@ -1,7 +1,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
-import type { Clock, Core } from '@kundenmeister/core';
+import type { Clock, Core, ReadPage } from '@kundenmeister/core';
 import type { Config } from './config';
 import { refuseWhenClosing, type Lifecycle } from './http/lifecycle';
 import { mountRoutes } from './http/mount-routes';
@@ -11,6 +11,7 @@ import { requestId } from './http/request-id';
 import type { Metrics } from './metrics/metrics';
 import { loopbackOnly } from './metrics/routes';
 import { styleSource } from './openapi/html';
+import { pageReader } from './privacy-declarations/fetch/page-reader';
 import { ProblemError } from './problems/problem-error';
 import { problemMiddleware } from './problems/problem-middleware';
 import { routeTable } from './route-table';
@@ -22,12 +23,22 @@ export interface AppParts {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly clock: Clock;
+  /** Reads linked privacy declarations; over the network unless given. */
+  readonly readPage?: ReadPage;
   /** Set `closing` to have the app send new requests away. */
   readonly lifecycle?: Lifecycle;
 }
 
 /** The bridge as an Express app; it listens nowhere yet, and leaves closing `core` to its caller. */
-export function createApp({ core, config, logger, metrics, clock, lifecycle = { closing: false } }: AppParts): Express {
+export function createApp({
+  core,
+  config,
+  logger,
+  metrics,
+  clock,
+  readPage = pageReader({ allowPrivate: config.allowPrivateDeclarations }),
+  lifecycle = { closing: false },
+}: AppParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -36,7 +47,7 @@ export function createApp({ core, config, logger, metrics, clock, lifecycle = { 
 
   app.use(requestId, observeAnswers(logger, metrics), securityHeaders(config), refuseWhenClosing(lifecycle));
   app.use('/metrics', loopbackOnly);
-  mountRoutes(app, routeTable(core, metrics, config), core, rateLimits(config.rateLimitPerMinute, clock));
+  mountRoutes(app, routeTable(core, metrics, config, readPage), core, rateLimits(config.rateLimitPerMinute, clock));
   app.use((_request, _response, next) => next(new ProblemError('not-found')));
   app.use(problemMiddleware(core, config.publicUrl, logger));
   return app;

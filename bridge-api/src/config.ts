@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { defaultSender, senderAddress } from './mail/sender-address';
 
 /** Log levels of pino. */
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -15,9 +16,12 @@ export interface Config {
   readonly backupDir: string;
   readonly journalMirror?: string;
   readonly smtpUrl?: string;
-  readonly mailFrom?: string;
+  /** The address that mails come from. */
+  readonly mailFrom: string;
   readonly webhookUrl?: string;
   readonly webhookSecret?: string;
+  /** Whether linked privacy declarations may lie in private networks and on any port: for intranets and tests. */
+  readonly allowPrivateDeclarations: boolean;
   /** Proxies in front of the bridge whose `X-Forwarded-For` is believed. */
   readonly trustProxy: number;
   /** Requests per key and minute; 0 for no limit. */
@@ -37,6 +41,7 @@ const databaseUrl = /^(sqlite:.+|mysql:\/\/[^/]+\/[^/]+)$/;
 const storage = Joi.string().pattern(databaseUrl).messages({
   'string.pattern.base': '{{#label}} must be sqlite:PATH or mysql://USER:PASSWORD@HOST/DATABASE',
 });
+const sender: Joi.CustomValidator<string> = (value, helpers) => senderAddress(value) ?? helpers.error('sender');
 const web = Joi.string().uri({ scheme: ['http', 'https'] });
 
 const schema = Joi.object({
@@ -49,9 +54,10 @@ const schema = Joi.object({
   BACKUP_DIR: Joi.string().default('./data/backups'),
   JOURNAL_MIRROR: Joi.string(),
   SMTP_URL: Joi.string().uri({ scheme: ['smtp', 'smtps'] }),
-  MAIL_FROM: Joi.string().max(320),
+  MAIL_FROM: Joi.string().max(320).custom(sender),
   WEBHOOK_URL: web,
   WEBHOOK_SECRET: Joi.string().min(16),
+  ALLOW_PRIVATE_DECLARATIONS: Joi.boolean().default(false),
   TRUST_PROXY: Joi.number().integer().min(0).max(10).default(0),
   RATE_LIMIT_PER_MINUTE: Joi.number().integer().min(0).default(6000),
   LOG_LEVEL: Joi.string()
@@ -60,6 +66,7 @@ const schema = Joi.object({
 })
   .with('WEBHOOK_URL', 'WEBHOOK_SECRET')
   .messages({
+    sender: '{{#label}} must be one e-mail address',
     'any.invalid': '{{#label}} must not be the same database as DATABASE_URL',
     'string.uri': '{{#label}} must be a full address',
     'string.uriCustomScheme': '{{#label}} must be a full address with one of the schemes {{#scheme}}',
@@ -79,6 +86,7 @@ interface Environment {
   readonly MAIL_FROM?: string;
   readonly WEBHOOK_URL?: string;
   readonly WEBHOOK_SECRET?: string;
+  readonly ALLOW_PRIVATE_DECLARATIONS: boolean;
   readonly TRUST_PROXY: number;
   readonly RATE_LIMIT_PER_MINUTE: number;
   readonly LOG_LEVEL: Config['logLevel'];
@@ -96,19 +104,21 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 }
 
 function toConfig(env: Environment): Config {
+  const publicUrl = (env.PUBLIC_URL ?? defaultPublicUrl(env)).replace(/\/+$/, '');
   return {
     port: env.PORT,
     host: env.HOST,
-    publicUrl: (env.PUBLIC_URL ?? defaultPublicUrl(env)).replace(/\/+$/, ''),
+    publicUrl,
     databaseUrl: env.DATABASE_URL,
     vaultUrl: env.VAULT_URL,
     masterKeyFile: env.MASTER_KEY_FILE,
     backupDir: env.BACKUP_DIR,
     ...(env.JOURNAL_MIRROR !== undefined && { journalMirror: env.JOURNAL_MIRROR }),
     ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
-    ...(env.MAIL_FROM !== undefined && { mailFrom: env.MAIL_FROM }),
+    mailFrom: env.MAIL_FROM ?? defaultSender(publicUrl),
     ...(env.WEBHOOK_URL !== undefined && { webhookUrl: env.WEBHOOK_URL }),
     ...(env.WEBHOOK_SECRET !== undefined && { webhookSecret: env.WEBHOOK_SECRET }),
+    allowPrivateDeclarations: env.ALLOW_PRIVATE_DECLARATIONS,
     trustProxy: env.TRUST_PROXY,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     logLevel: env.LOG_LEVEL,

@@ -15,7 +15,6 @@ export * from './errors/codes';
 export { DomainError, type FieldError } from './errors/domain-error';
 export { isStorageUnavailable } from './database/storage-errors';
 export * from './forms/hosted-form';
-export * from './forms/hosted-form';
 export * from './forms/types';
 export type { Recorded, SubmissionJob } from './forms/submission-writer';
 export * from './ledger/types';

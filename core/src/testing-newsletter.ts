@@ -2,6 +2,7 @@ import type { ConsentProfileInput } from './consent/types';
 import type { FormInput, NoticeCheckbox, SubmissionInput } from './forms/types';
 import { systemRuntime } from './runtime/system-runtime';
 import { processor } from './tenants/processor';
+import { processorSentence } from './tenants/processor-statement';
 import type { DataProtectionInput } from './tenants/types';
 
 /** What the tests of all packages enter for a company with one newsletter; as JSON these are the bodies of the HTTP interface. */
@@ -32,7 +33,10 @@ export function newsletterProfile(changes: Partial<ConsentProfileInput> = {}): C
     locale: 'de',
     consentText: { mode: 'proposal', text: '' },
     cancelNotice: 'Sie können den Newsletter jederzeit abbestellen.',
-    privacyDeclaration: { mode: 'link', url: 'https://muster.example/datenschutz' },
+    privacyDeclaration: {
+      mode: 'text',
+      text: `Zweck: Versand des Newsletters. ${processorSentence.de} Sie haben das Recht auf Widerruf.`,
+    },
     checkboxActive: true,
     doubleOptIn: true,
     forms: [],

@@ -1,15 +1,27 @@
 import Joi from 'joi';
-import { proposeConsentText, type ConsentProfile, type ConsentProfileInput, type Core } from '@kundenmeister/core';
-import { expectedRevision, revisionTag } from '../http/etag';
-import { tenantRoute, type Reply, type Route } from '../http/route';
+import {
+  DomainError,
+  proposeConsentText,
+  type Acting,
+  type ConsentProfile,
+  type ConsentProfileInput,
+  type Core,
+  type Locale,
+  type ReadPage,
+} from '@kundenmeister/core';
+import { expectedRevision } from '../http/etag';
+import { tenantRoute, type Route } from '../http/route';
+import { ProblemError } from '../problems/problem-error';
 import { id, page, record } from '../schemas/building-blocks';
 import { pageRequest, paging, type Paging } from '../schemas/paging';
+import { noteLinkedPage, readLinkedPage } from './linked-page';
+import { profileAnswers, profileReply } from './profile-answer';
 import {
   consentProfile,
   consentProfileInput,
-  consentVersion,
   proposal,
   proposalInput,
+  publishedVersion,
   type ConsentProfileBody,
   type ProposalInput,
 } from './schemas';
@@ -25,11 +37,11 @@ const etag = { ETag: 'The revision; send it as If-Match to change it.' };
 const ifMatch = { 'if-match': { description: 'The ETag of the version that is being changed.', required: true } };
 
 /** Consent profiles, their published versions, and our proposal for a text. */
-export function consentProfileRoutes(core: Core): Route[] {
-  return [...collectionRoutes(core), ...profileRoutes(core)];
+export function consentProfileRoutes(core: Core, readPage: ReadPage): Route[] {
+  return [...collectionRoutes(core, readPage), ...profileRoutes(core, readPage)];
 }
 
-function collectionRoutes(core: Core): Route[] {
+function collectionRoutes(core: Core, readPage: ReadPage): Route[] {
   return [
     tenantRoute<unknown, Paging>({
       method: 'get',
@@ -39,10 +51,11 @@ function collectionRoutes(core: Core): Route[] {
       query: Joi.object<Paging>(paging),
       responses: { 200: { description: 'A page of profiles', schema: page(consentProfile) } },
       problems: [],
-      handler: async ({ principal, query }) => ({
-        status: 200,
-        body: await core.profiles.list(principal.tenantId, pageRequest(query)),
-      }),
+      handler: async ({ principal: { tenantId }, query, locale }) => {
+        const { items, nextCursor } = await core.profiles.list(tenantId, pageRequest(query));
+        const answers = await profileAnswers(core, tenantId, items, locale);
+        return { status: 200, headers: { Vary: 'Accept-Language' }, body: { items: answers, nextCursor } };
+      },
     }),
     tenantRoute<unknown, unknown, ConsentProfileBody>({
       method: 'post',
@@ -53,13 +66,14 @@ function collectionRoutes(core: Core): Route[] {
       responses: {
         201: { description: 'The profile', schema: consentProfile, headers: { ...etag, Location: 'Its address' } },
       },
-      problems: ['contact-group-unknown', 'form-unknown', 'field-invalid'],
-      handler: async ({ acting, body }) => {
+      problems: ['contact-group-unknown', 'form-unknown', 'field-invalid', 'declaration-unreachable'],
+      handler: async ({ acting, body, locale }) => {
+        const { tenantId } = acting;
+        const page = await readLinkedPage(readPage, body.privacyDeclaration);
         const profile = await core.profiles.create(acting, toInput(body));
-        return {
-          ...withTag(201, profile),
-          headers: { ETag: revisionTag(profile.revision), Location: `${collection}/${profile.id}` },
-        };
+        await noteLinkedPage(core, tenantId, profile, page);
+        const reply = await profileReply(core, { tenantId, locale, status: 201 }, profile);
+        return { ...reply, headers: { ...reply.headers, Location: `${collection}/${profile.id}` } };
       },
     }),
     tenantRoute<unknown, unknown, ProposalInput>({
@@ -75,7 +89,7 @@ function collectionRoutes(core: Core): Route[] {
   ];
 }
 
-function profileRoutes(core: Core): Route[] {
+function profileRoutes(core: Core, readPage: ReadPage): Route[] {
   const path = `${collection}/{id}`;
   const answers = { 200: { description: 'The profile', schema: consentProfile, headers: etag } };
   return [
@@ -87,7 +101,8 @@ function profileRoutes(core: Core): Route[] {
       params: byId,
       responses: answers,
       problems: ['not-found'],
-      handler: async ({ principal, params }) => withTag(200, await core.profiles.get(principal.tenantId, params.id)),
+      handler: async ({ principal: { tenantId }, params, locale }) =>
+        profileReply(core, { tenantId, locale, status: 200 }, await core.profiles.get(tenantId, params.id)),
     }),
     tenantRoute<ById, unknown, ConsentProfileBody>({
       method: 'put',
@@ -105,10 +120,18 @@ function profileRoutes(core: Core): Route[] {
         'contact-group-unknown',
         'form-unknown',
         'field-invalid',
+        'declaration-unreachable',
       ],
-      handler: async ({ acting, params, body, header }) => {
+      handler: async ({ acting, params, body, header, locale }) => {
         const revision = expectedRevision(header('if-match'));
-        return withTag(200, await core.profiles.update(acting, params.id, toInput(body), revision));
+        const { tenantId } = acting;
+        const before = await core.profiles.get(tenantId, params.id);
+        const page = await readLinkedPage(readPage, body.privacyDeclaration, before);
+        const profile = await core.profiles
+          .update(acting, params.id, toInput(body), revision)
+          .catch((error: unknown) => refuseWithCurrent(core, acting, params.id, locale, error));
+        await noteLinkedPage(core, tenantId, profile, page);
+        return profileReply(core, { tenantId, locale, status: 200 }, profile);
       },
     }),
     tenantRoute<ById>({
@@ -130,7 +153,7 @@ function profileRoutes(core: Core): Route[] {
       summary: 'Every version that was published, newest first',
       access,
       params: byId,
-      responses: { 200: { description: 'The versions', schema: Joi.array().items(consentVersion) } },
+      responses: { 200: { description: 'The versions', schema: Joi.array().items(publishedVersion) } },
       problems: ['not-found'],
       handler: async ({ principal, params }) => ({
         status: 200,
@@ -140,8 +163,21 @@ function profileRoutes(core: Core): Route[] {
   ];
 }
 
-function withTag(status: number, profile: ConsentProfile): Reply {
-  return { status, body: profile, headers: { ETag: revisionTag(profile.revision) } };
+/** Who lost the race learns what the other one saved. */
+async function refuseWithCurrent(
+  core: Core,
+  { tenantId }: Acting,
+  id: string,
+  locale: Locale,
+  error: unknown,
+): Promise<ConsentProfile> {
+  if (!(error instanceof DomainError) || error.code !== 'precondition-failed') throw error;
+  const { body, headers } = await profileReply(
+    core,
+    { tenantId, locale, status: 200 },
+    await core.profiles.get(tenantId, id),
+  );
+  throw new ProblemError('precondition-failed', { current: body, headers: headers ?? {} });
 }
 
 function toInput({ contactGroupId, ...rest }: ConsentProfileBody): ConsentProfileInput {

@@ -5,6 +5,8 @@ import {
   type ConsentProfileInput,
   type ConsentVersion,
   type proposeConsentText,
+  type PublishedVersion,
+  versionParts,
 } from '@kundenmeister/core';
 import {
   answeredTime,
@@ -23,6 +25,8 @@ import {
   textOrEmpty,
   webAddress,
 } from '../schemas/building-blocks';
+import { declarationFinding } from '../schemas/finding';
+import { segments } from '../schemas/segments';
 
 const longestText = 20_000;
 const longestDeclaration = 60_000;
@@ -49,6 +53,8 @@ export interface ConsentProfileBody extends Omit<ConsentProfileInput, 'contactGr
   readonly id?: string;
   readonly currentVersion?: string;
   readonly revision?: number;
+  readonly declarationCheckedAt?: string | null;
+  readonly declarationFindings?: readonly object[];
 }
 
 /** A consent profile as written by the controller. */
@@ -69,13 +75,21 @@ export const consentProfileInput = named(
     id: ignored(Joi.string()),
     currentVersion: ignored(Joi.string()),
     revision: ignored(Joi.number()),
+    declarationCheckedAt: ignored(Joi.string()),
+    declarationFindings: ignored(Joi.array()),
   }),
 );
 
-/** A consent profile as answered. */
+/** A consent profile as answered, with what is known of its declaration in the reader's language. */
+export interface ConsentProfileAnswer extends ConsentProfile {
+  readonly declarationCheckedAt: Date | null;
+  readonly declarationFindings: readonly object[];
+}
+
+/** The schema of that. */
 export const consentProfile = named(
   'ConsentProfile',
-  record<ConsentProfile>({
+  record<ConsentProfileAnswer>({
     id: Joi.string(),
     description: Joi.string(),
     purpose: oneOf(purposes),
@@ -90,23 +104,39 @@ export const consentProfile = named(
     forms: Joi.array().items(Joi.string()),
     currentVersion: Joi.string().description('Id of the version that forms show now.'),
     revision: Joi.number().integer().description('Grows with each change; the ETag.'),
+    declarationCheckedAt: answeredTime
+      .allow(null)
+      .description('When the linked page was last looked at; null for a stored text and before the first look.'),
+    declarationFindings: Joi.array()
+      .items(declarationFinding)
+      .description('What is wrong with the declaration; with a linked page at the last look.'),
   }),
 );
 
+const versionProperties = {
+  id: Joi.string(),
+  profileId: Joi.string(),
+  sha256,
+  locale,
+  consentText: Joi.string().allow(''),
+  cancelNotice: Joi.string().allow(''),
+  privacyDeclaration: orNull(privacyDeclaration),
+  processorStatement: Joi.string(),
+  publishedAt: answeredTime,
+  publishedBy: Joi.string().allow(null),
+};
+
 /** What was published, word for word. */
-export const consentVersion = named(
-  'ConsentVersion',
-  record<ConsentVersion>({
-    id: Joi.string(),
-    profileId: Joi.string(),
-    sha256,
-    locale,
-    consentText: Joi.string().allow(''),
-    cancelNotice: Joi.string().allow(''),
-    privacyDeclaration: orNull(privacyDeclaration),
-    processorStatement: Joi.string(),
-    publishedAt: answeredTime,
-    publishedBy: Joi.string().allow(null),
+export const consentVersion = named('ConsentVersion', record<ConsentVersion>(versionProperties));
+
+/** The same in the history of its profile. */
+export const publishedVersion = named(
+  'PublishedVersion',
+  record<PublishedVersion>({
+    ...versionProperties,
+    changes: Joi.array()
+      .items(record({ part: oneOf(versionParts), segments }))
+      .description('The parts whose words differ from the version published before; empty for the first.'),
   }),
 );
 

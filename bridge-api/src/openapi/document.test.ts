@@ -8,7 +8,9 @@ import { openApiDocument } from './document';
 import type { Json } from './schema-components';
 
 describe('The OpenAPI document', () => {
-  const routes = routeTable({} as Core, createMetrics(), { publicUrl: 'https://bridge.example' });
+  const routes = routeTable({} as Core, createMetrics(), { publicUrl: 'https://bridge.example' }, () =>
+    Promise.reject(new Error('reads nothing')),
+  );
   const document = openApiDocument(routes, 'https://bridge.example');
   const operations = Object.values(document['paths'] as Record<string, Record<string, Json>>).flatMap(
     Object.values,

@@ -79,10 +79,10 @@ onEachEngine('The overview', (make) => {
   });
 
   it('lists the declarations that are links', async () => {
-    const { body } = await bridge.post('/v1/consent-profiles', profileInput()).expect(201);
-    expect((await overview()).declarations).toMatchObject([
-      { profileId: (body as { id: string }).id, url: 'https://muster.example/datenschutz' },
-    ]);
+    const url = 'https://muster.example/datenschutz';
+    const linked = profileInput({ privacyDeclaration: { mode: 'link', url } });
+    const { body } = await bridge.post('/v1/consent-profiles', linked).expect(201);
+    expect((await overview()).declarations).toMatchObject([{ profileId: (body as { id: string }).id, url }]);
   });
 
   it('remembers the last check of the ledger, be it daily or on demand', async () => {

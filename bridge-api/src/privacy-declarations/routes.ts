@@ -1,45 +1,45 @@
-import Joi from 'joi';
-import { checkDeclaration } from '@kundenmeister/core';
+import { checkDeclaration, type Core, type Locale, type ReadPage } from '@kundenmeister/core';
 import { tenantRoute, type Route } from '../http/route';
-import { named, record, text } from '../schemas/building-blocks';
-import { finding } from '../schemas/finding';
+import { findingAnswers } from './finding-answer';
+import { readOrRefuse } from './read-or-refuse';
+import { checkAnswer, checkInput, draftAnswer, draftInput, type CheckInput } from './schemas';
 
-const longest = 60_000;
+const access = { scopes: ['manage'] } as const;
 
-const check = named('DeclarationCheckInput', record<{ text: string }>({ text: text(longest) }));
-
-const answer = named(
-  'DeclarationCheck',
-  record({ namesProcessor: Joi.boolean(), findings: Joi.array().items(finding('DeclarationFinding', undefined)) }),
-);
-
-/** Whether a privacy declaration says what it must (Art. 13 and 28 GDPR). */
-export function privacyDeclarationRoutes(): Route[] {
+/** Whether a privacy declaration says what it must (Art. 13 and 28 GDPR), and a draft of one. */
+export function privacyDeclarationRoutes(core: Core, readPage: ReadPage): Route[] {
   return [
-    tenantRoute<unknown, unknown, { text: string }>({
+    tenantRoute<unknown, unknown, CheckInput>({
       method: 'post',
       path: '/v1/privacy-declarations/check',
-      summary: 'Check the text of a privacy declaration',
-      access: { scopes: ['manage'] },
-      body: check,
-      responses: { 200: { description: 'What was found', schema: answer } },
-      problems: [],
-      handler: ({ body, locale }) => {
-        const { namesProcessor, findings } = checkDeclaration(body.text);
+      summary: 'Check the text of a privacy declaration, or the page at an address',
+      access,
+      body: checkInput,
+      responses: { 200: { description: 'What was found', schema: checkAnswer } },
+      problems: ['declaration-unreachable'],
+      handler: async ({ body, locale }) => {
+        const text = 'url' in body ? await readOrRefuse(readPage, body.url, '/url') : body.text;
+        const { findings, ...check } = checkDeclaration(text);
         return {
           status: 200,
           headers: { Vary: 'Accept-Language' },
-          body: {
-            namesProcessor,
-            findings: findings.map(({ code, severity, message, fix }) => ({
-              code,
-              severity,
-              message: message[locale],
-              fix: fix[locale],
-            })),
-          },
+          body: { ...check, findings: findingAnswers(findings, locale) },
         };
       },
+    }),
+    tenantRoute<unknown, unknown, { locale: Locale }>({
+      method: 'post',
+      path: '/v1/privacy-declarations/draft',
+      summary:
+        'A draft of a privacy declaration from the settings, profiles, forms and groups; a lawyer should read it',
+      access,
+      body: draftInput,
+      responses: { 200: { description: 'The draft', schema: draftAnswer } },
+      problems: [],
+      handler: async ({ principal, body }) => ({
+        status: 200,
+        body: { text: await core.declarationDrafts.draft(principal.tenantId, body.locale) },
+      }),
     }),
   ];
 }

@@ -1,4 +1,10 @@
-import type { FieldErrorCode, Locale, Localized } from '@kundenmeister/core';
+import {
+  pageFailureTexts,
+  type FieldErrorCode,
+  type Locale,
+  type Localized,
+  type PageFailure,
+} from '@kundenmeister/core';
 
 /** What can be wrong with one value of a request. `{name}` is filled from the error's parameters, never from what was entered. */
 export const domainFieldMessages: Readonly<Record<FieldErrorCode, Localized>> = {
@@ -32,6 +38,10 @@ export const domainFieldMessages: Readonly<Record<FieldErrorCode, Localized>> = 
     en: 'The accepted version of the processor agreement is no longer in force.',
   },
   unknown: { de: 'Dieser Wert ist unbekannt.', en: 'This value is unknown.' },
+  'processor-not-named': {
+    de: 'Die Datenschutzerklärung nennt die Körbler GmbH nicht als Auftragsverarbeiter. Fügen Sie diesen Satz ein: {sentence}',
+    en: 'The privacy declaration does not name Körbler GmbH as processor. Add this sentence: {sentence}',
+  },
   'time-in-future': {
     de: 'Diese Zeit liegt in der Zukunft. Bitte prüfen Sie die Uhr des Servers.',
     en: 'This time lies in the future. Please check the clock of the server.',
@@ -72,9 +82,13 @@ export const schemaFieldMessages = {
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** Codes in the `errors` of a problem. */
-export type ProblemFieldCode = FieldErrorCode | keyof typeof schemaFieldMessages;
+export type ProblemFieldCode = FieldErrorCode | PageFailure | keyof typeof schemaFieldMessages;
 
-const messages: Readonly<Record<ProblemFieldCode, Localized>> = { ...domainFieldMessages, ...schemaFieldMessages };
+const messages: Readonly<Record<ProblemFieldCode, Localized>> = {
+  ...domainFieldMessages,
+  ...schemaFieldMessages,
+  ...pageFailureTexts,
+};
 
 /** All codes of field errors. */
 export const problemFieldCodes = Object.keys(messages) as ProblemFieldCode[];

@@ -16,6 +16,8 @@ export class ProblemError extends Error {
     readonly options: {
       readonly fields?: readonly ProblemField[];
       readonly headers?: Readonly<Record<string, string>>;
+      /** What the record is now that someone else has changed. */
+      readonly current?: unknown;
     } = {},
   ) {
     super(code);

@@ -8,6 +8,8 @@ export interface Refusal {
   readonly code: ProblemCode;
   readonly fields: readonly ProblemField[];
   readonly headers: Readonly<Record<string, string>>;
+  /** The record as it is now, when it was changed in the meantime. */
+  readonly current?: unknown;
 }
 
 /** The body of an `application/problem+json` answer (RFC 9457 section 3). */
@@ -17,6 +19,7 @@ export interface ProblemDocument {
   readonly status: number;
   readonly detail: string;
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly message: string }[];
+  readonly current?: unknown;
 }
 
 /** Codes of body-parser's errors. */
@@ -30,7 +33,8 @@ const bodyErrors: Readonly<Record<string, ProblemCode>> = {
 /** What any thrown value means to the caller; whatever is not a known refusal is `internal-error`. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof ProblemError) {
-    return { code: error.code, fields: error.options.fields ?? [], headers: error.options.headers ?? {} };
+    const { fields = [], headers = {}, current } = error.options;
+    return { code: error.code, fields, headers, ...(current !== undefined && { current }) };
   }
   if (error instanceof DomainError) return { code: error.code, fields: error.fields, headers: {} };
   return { code: unexpectedCode(error), fields: [], headers: {} };
@@ -62,6 +66,7 @@ export function problemDocument(refusal: Refusal, locale: Locale, publicUrl: str
         message: fieldMessage(code, params, locale),
       })),
     }),
+    ...(refusal.current !== undefined && { current: refusal.current }),
   };
 }
 

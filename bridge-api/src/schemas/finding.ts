@@ -14,3 +14,6 @@ export function finding(name: string, codes: readonly string[] | undefined): Joi
     }),
   );
 }
+
+/** What is wrong with a privacy declaration. */
+export const declarationFinding = finding('DeclarationFinding', undefined);

@@ -19,5 +19,9 @@ export const problem = named(
         }),
       )
       .optional(),
+    current: Joi.object()
+      .unknown()
+      .optional()
+      .description('The record as it is now, when someone else has changed it in the meantime.'),
   }),
 );

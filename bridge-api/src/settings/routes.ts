@@ -1,6 +1,7 @@
-import { processor, type Core, type DataProtectionInput } from '@kundenmeister/core';
+import type { Core, DataProtectionInput } from '@kundenmeister/core';
 import { tenantRoute, type Route } from '../http/route';
-import { dataProtection, dataProtectionInput, processorAnswer } from './schemas';
+import { processorRoutes } from './processor-routes';
+import { dataProtection, dataProtectionInput } from './schemas';
 
 /** General activation, and the processor a controller must name. */
 export function settingsRoutes(core: Core): Route[] {
@@ -26,14 +27,6 @@ export function settingsRoutes(core: Core): Route[] {
       problems: ['activation-incomplete', 'agreement-outdated'],
       handler: async ({ acting, body }) => ({ status: 200, body: await core.tenants.putSettings(acting, body) }),
     }),
-    tenantRoute({
-      method: 'get',
-      path: '/v1/processor',
-      summary: 'The processor, its sub-processors, and the agreement (Art. 28 GDPR)',
-      access,
-      responses: { 200: { description: 'The processor', schema: processorAnswer } },
-      problems: [],
-      handler: () => ({ status: 200, body: processor() }),
-    }),
+    ...processorRoutes(core),
   ];
 }

@@ -1,13 +1,29 @@
 import Joi from 'joi';
 import type {
   AgreementAcceptance,
+  AgreementChanges,
+  AgreementOffer,
   Company,
   DataProtectionInput,
   DataProtectionSettings,
-  processor,
+  Locale,
+  Processor,
+  ProvenAcceptance,
   SubProcessor,
 } from '@kundenmeister/core';
-import { answeredTime, ignored, localized, named, orNull, record, text, webAddress } from '../schemas/building-blocks';
+import {
+  answeredTime,
+  ignored,
+  locale,
+  localized,
+  named,
+  orNull,
+  record,
+  sha256,
+  text,
+  webAddress,
+} from '../schemas/building-blocks';
+import { segments } from '../schemas/segments';
 
 const days = Joi.number().integer();
 
@@ -69,13 +85,38 @@ export const subProcessor = named(
   }),
 );
 
+const changedParagraphs = Joi.array().items(segments).description('The paragraphs in which something changed.');
+
 /** Who processes on the controller's behalf, and under which agreement. */
 export const processorAnswer = named(
   'Processor',
-  record<ReturnType<typeof processor>>({
+  record<Omit<Processor, 'agreement'> & { agreement: AgreementOffer }>({
     name: Joi.string(),
     statement: localized,
     subProcessors: Joi.array().items(subProcessor),
-    agreement: record({ version: Joi.string(), text: localized }),
+    agreement: record<AgreementOffer>({
+      version: Joi.string(),
+      text: localized,
+      changes: orNull(
+        record<AgreementChanges>({ since: Joi.string(), de: changedParagraphs, en: changedParagraphs }),
+      ).description('Against the version accepted, else the version before; null when there was none.'),
+    }),
+  }),
+);
+
+/** Which agreement to download. */
+export const agreementQuery = record<{ locale: Locale; version?: string }>({
+  locale,
+  version: text(50).optional().description('One that was in force; without it the one in force now.'),
+});
+
+/** An acceptance of the agreement, and the ledger's entry that proves it. */
+export const provenAcceptance = named(
+  'ProvenAcceptance',
+  record<ProvenAcceptance>({
+    version: Joi.string(),
+    acceptedAt: answeredTime,
+    acceptedBy: Joi.string(),
+    ledger: record({ seq: Joi.number().integer(), hash: sha256 }),
   }),
 );

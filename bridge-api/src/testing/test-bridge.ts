@@ -1,6 +1,6 @@
 import type { Express } from 'express';
 import supertest, { type Test } from 'supertest';
-import { Core, systemRuntime, type Scope } from '@kundenmeister/core';
+import { Core, processor, systemRuntime, type ReadPage, type Scope } from '@kundenmeister/core';
 import { createApp } from '../app';
 import { loadConfig } from '../config';
 import type { Lifecycle } from '../http/lifecycle';
@@ -56,10 +56,15 @@ export interface TestBridge {
   close(): Promise<void>;
 }
 
-/** Starts one; `environment` changes its configuration. */
+/** The tests' controllers have their declarations on hosts that no network has. */
+const readGoodPage: ReadPage = () =>
+  Promise.resolve({ text: `<p>Zweck: Newsletter. ${processor().statement.de} Sie haben das Recht auf Widerruf.</p>` });
+
+/** Starts one; `environment` changes its configuration, `readPage` what linked declarations say. */
 export async function testBridge(
   databases: TestDatabases,
   environment: Record<string, string> = {},
+  readPage: ReadPage = readGoodPage,
 ): Promise<TestBridge> {
   const core = new Core(databases);
   await core.migrate();
@@ -72,6 +77,7 @@ export async function testBridge(
     logger: log.logger,
     metrics: createMetrics(),
     clock: systemRuntime.clock,
+    readPage,
     lifecycle,
   });
 

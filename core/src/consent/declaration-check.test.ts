@@ -10,7 +10,7 @@ const codes = (text: string): string[] =>
 
 describe('checking a privacy declaration', () => {
   it('finds nothing in a complete one', () => {
-    expect(checkDeclaration(complete)).toEqual({ namesProcessor: true, findings: [] });
+    expect(checkDeclaration(complete)).toEqual({ namesProcessor: true, findings: [], sentenceToAdd: null });
     expect(
       codes(
         'We process your address for the purpose of mailing. Körbler GmbH is our processor. You have the right to withdraw.',
@@ -22,6 +22,19 @@ describe('checking a privacy declaration', () => {
     const text = complete.replace('Auftragsverarbeiter', 'Partner');
     expect(checkDeclaration(text).namesProcessor).toBe(false);
     expect(codes(text)).toEqual(['block processor-not-named']);
+  });
+
+  it('offers the sentence that makes it name the processor', () => {
+    for (const locale of locales) {
+      const sentence = checkDeclaration('Willkommen.').sentenceToAdd?.[locale] ?? '';
+      expect(checkDeclaration(`Willkommen. ${sentence}`).namesProcessor).toBe(true);
+    }
+  });
+
+  it('warns while passages of a draft are left in it', () => {
+    expect(codes(`${complete} [Bitte ergänzen: Anschrift.]`)).toEqual(['warn draft-unfinished']);
+    expect(codes(`[Draft, made from your settings.] ${complete}`)).toEqual(['warn draft-unfinished']);
+    expect(codes(`${complete} [1] und [Entwurfsfassung]`)).toEqual([]);
   });
 
   it('warns when purpose or rights are missing', () => {

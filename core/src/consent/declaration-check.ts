@@ -1,12 +1,13 @@
 import type { Localized } from '../runtime/locale';
-import { declarationTexts } from './declaration-texts';
+import { processorSentence } from '../tenants/processor-statement';
+import { draftMarks } from './declaration-draft-marks';
+import { declarationTexts, type DeclarationFindingCode } from './declaration-texts';
+import { pageFailureTexts, type PageFailure } from './page-failures';
 import { plainText } from './plain-text';
 import { namesProcessor } from './processor-naming';
 
-export type DeclarationFindingCode = keyof typeof declarationTexts;
-
 export interface DeclarationFinding {
-  readonly code: DeclarationFindingCode;
+  readonly code: DeclarationFindingCode | 'declaration-unreachable';
   /** `block`: a declaration with this finding is not taken. */
   readonly severity: 'block' | 'warn';
   readonly message: Localized;
@@ -17,6 +18,8 @@ export interface DeclarationFinding {
 export interface DeclarationCheck {
   readonly namesProcessor: boolean;
   readonly findings: readonly DeclarationFinding[];
+  /** What makes the declaration name the processor; null when it does already. */
+  readonly sentenceToAdd: Localized | null;
 }
 
 const purpose =
@@ -35,7 +38,29 @@ export function checkDeclaration(text: string): DeclarationCheck {
   if (!named) findings.push(finding('processor-not-named', 'block'));
   if (!purpose.test(words)) findings.push(finding('purpose-missing', 'warn'));
   if (!rights.test(words)) findings.push(finding('rights-missing', 'warn'));
-  return { namesProcessor: named, findings };
+  if (draftMarks.test(words)) findings.push(finding('draft-unfinished', 'warn'));
+  return { namesProcessor: named, findings, sentenceToAdd: named ? null : processorSentence };
+}
+
+/** A finding of a page that is linked: it is shown, and blocks nothing. */
+export function linkFinding(code: DeclarationFindingCode): DeclarationFinding {
+  return finding(code, 'warn');
+}
+
+/** That a linked page could not be read, and why. */
+export function unreachableFinding(failure: PageFailure): DeclarationFinding {
+  return {
+    code: 'declaration-unreachable',
+    severity: 'warn',
+    message: {
+      de: `Die verlinkte Datenschutzerklärung ließ sich nicht lesen. ${pageFailureTexts[failure].de}`,
+      en: `The linked privacy declaration could not be read. ${pageFailureTexts[failure].en}`,
+    },
+    fix: {
+      de: 'Öffnen Sie die Adresse in einem Browser, in dem Sie nicht angemeldet sind, und berichtigen Sie sie, wenn dort nicht Ihre Datenschutzerklärung steht.',
+      en: 'Open the address in a browser in which you are not logged in, and correct it when it does not show your privacy declaration.',
+    },
+  };
 }
 
 function finding(code: DeclarationFindingCode, severity: DeclarationFinding['severity']): DeclarationFinding {

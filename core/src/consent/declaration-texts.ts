@@ -35,4 +35,16 @@ export const declarationTexts = {
       en: 'Mention the rights of access, rectification, erasure, restriction, portability, objection and withdrawal, and the right to lodge a complaint with the data protection authority.',
     },
   },
+  'draft-unfinished': {
+    message: {
+      de: 'Im Text stehen noch Stellen des Entwurfs in eckigen Klammern.',
+      en: 'The text still holds passages of the draft in square brackets.',
+    },
+    fix: {
+      de: 'Ergänzen Sie, was in eckigen Klammern fehlt, lassen Sie den Text rechtlich prüfen, und löschen Sie dann den Hinweis auf den Entwurf.',
+      en: 'Fill in what is missing in square brackets, have a lawyer read the text, then delete the note on the draft.',
+    },
+  },
 } satisfies Record<string, FindingTexts>;
+
+export type DeclarationFindingCode = keyof typeof declarationTexts;

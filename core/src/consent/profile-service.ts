@@ -17,7 +17,9 @@ import type { Vault } from '../vault/vault';
 import { needsConfirmation } from './double-opt-in';
 import * as store from './profile-store';
 import { proposeConsentText } from './proposal';
-import type { ConsentProfile, ConsentProfileInput, ConsentVersion } from './types';
+import { requireProcessorNamed } from './require-processor-named';
+import type { ConsentProfile, ConsentProfileInput, PublishedVersion } from './types';
+import { changesSince } from './version-changes';
 import { versionDigest } from './version-digest';
 import { openVersion, versionPlace } from './version-view';
 
@@ -65,12 +67,15 @@ export class ConsentProfileService {
     return this.get(acting.tenantId, id);
   }
 
-  /** Publishes a new version when a word of it changed. Throws `precondition-failed` when someone else was faster. */
+  /**
+   * Publishes a new version when a word of it changed. Throws `precondition-failed` when someone else was faster, unless
+   * any revision may be replaced.
+   */
   async update(
     acting: Acting,
     id: string,
     input: ConsentProfileInput,
-    expectedRevision: number,
+    expectedRevision: number | 'any',
   ): Promise<ConsentProfile> {
     const version = await this.versionOf(acting, id, input);
     await this.database.write(async (transaction) => {
@@ -80,11 +85,12 @@ export class ConsentProfileService {
       if (known === undefined) await store.insertVersion(transaction, acting.tenantId, version);
       const contactGroupId = input.contactGroupId ?? (before.contactGroupId as string);
       await this.checkGroup(transaction, acting.tenantId, contactGroupId);
+      const revision = expectedRevision === 'any' ? before.revision : expectedRevision;
       const record = {
         ...this.record(id, input, contactGroupId, known ?? version.id),
-        revision: expectedRevision + 1,
+        revision: revision + 1,
       };
-      if (!(await store.updateProfile(transaction, acting.tenantId, record, expectedRevision))) {
+      if (!(await store.updateProfile(transaction, acting.tenantId, record, revision))) {
         throw new DomainError('precondition-failed');
       }
       const type = known === undefined ? 'consent-version.published' : 'consent-profile.changed';
@@ -110,13 +116,16 @@ export class ConsentProfileService {
   }
 
   /** Newest first. */
-  async versions(tenantId: string, id: string): Promise<readonly ConsentVersion[]> {
+  async versions(tenantId: string, id: string): Promise<readonly PublishedVersion[]> {
     const versions = await this.database.read(async (connection) => {
       await this.find(connection, tenantId, id);
       return store.listVersions(connection, tenantId, [id]);
     });
     const { key } = await this.vault.tenant(tenantId);
-    return versions.map((version) => openVersion(tenantId, version, key));
+    return versions.map((version, index) => ({
+      ...openVersion(tenantId, version, key),
+      changes: changesSince(versions[index + 1], version),
+    }));
   }
 
   private async find(connection: Knex, tenantId: string, id: string): Promise<ConsentProfile> {
@@ -148,6 +157,7 @@ export class ConsentProfileService {
   }
 
   private async versionOf(acting: Acting, profileId: string, input: ConsentProfileInput): Promise<store.StoredVersion> {
+    requireProcessorNamed(input);
     const { company } = await this.tenants.getSettings(acting.tenantId);
     const proposal = proposeConsentText({ ...input, company: company?.name ?? '' });
     const words = {

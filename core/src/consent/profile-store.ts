@@ -101,7 +101,9 @@ export async function listProfiles(
 
 export async function deleteProfile(connection: Knex, tenantId: string, id: string): Promise<void> {
   await connection('form_profiles').where({ tenant_id: tenantId, profile_id: id }).delete();
-  await connection('consent_versions').where({ tenant_id: tenantId, profile_id: id }).delete();
+  const versions = connection('consent_versions').where({ tenant_id: tenantId, profile_id: id });
+  await connection('declaration_checks').whereIn('version_id', versions.clone().select('id')).delete();
+  await versions.delete();
   await connection('consent_profiles').where({ tenant_id: tenantId, id }).delete();
 }
 

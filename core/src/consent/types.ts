@@ -1,4 +1,9 @@
 import type { Locale } from '../runtime/locale';
+import type { VersionChange } from './version-changes';
+
+/** How a consent was withdrawn; they only grow. */
+export const withdrawalMethods = ['controller', 'preference-page', 'unsubscribe-link', 'objection'] as const;
+export type WithdrawalMethod = (typeof withdrawalMethods)[number];
 
 export const purposes = ['newsletter', 'contact', 'event', 'other'] as const;
 export type Purpose = (typeof purposes)[number];
@@ -45,6 +50,11 @@ export interface ConsentVersion {
   readonly publishedBy: string | null;
 }
 
+/** A version in a profile's history, with what it changed against the one published before it. */
+export interface PublishedVersion extends ConsentVersion {
+  readonly changes: readonly VersionChange[];
+}
+
 /** Enums only grow. */
 export const consentEventTypes = [
   'requested',
@@ -65,6 +75,8 @@ export interface ConsentEvent {
   readonly ledgerSeq: number;
   readonly actor: string | null;
   readonly reason: string | null;
+  /** Of a withdrawal: by which way it came. */
+  readonly method: WithdrawalMethod | null;
 }
 
 export interface ConsentSummary {

@@ -38,5 +38,6 @@ export const fieldErrorCodes = [
   'time-in-future',
   'after-submission',
   'before-publication',
+  'processor-not-named',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];

@@ -39,6 +39,16 @@ export async function listEntries(
   return rows.map(fromRow);
 }
 
+/** In order, the entries of one type about the tenant itself, whose own key seals them. */
+export async function listOwnEntries(
+  connection: Knex,
+  tenantId: string,
+  type: LedgerEntryType,
+): Promise<readonly StoredEntry[]> {
+  const rows = await connection<EntryRow>('ledger_entries').where({ tenant_id: tenantId, key_id: tenantId, type }).orderBy('seq');
+  return rows.map(fromRow);
+}
+
 export async function findEntries(
   connection: Knex,
   tenantId: string,
