@@ -6,8 +6,8 @@ import { createApp } from './app';
 import { httpUrl, type Config } from './config';
 import { answerClientFaults } from './http/client-faults';
 import type { Lifecycle } from './http/lifecycle';
-import { housekeepingJob } from './jobs/housekeeping';
 import { startJobs } from './jobs/jobs';
+import { ownWork } from './jobs/own-work';
 import { createMetrics } from './metrics/metrics';
 
 /** Longest time to read a whole request, in milliseconds: slow senders hold no connection for long. */
@@ -30,7 +30,8 @@ export interface RunningServer {
 /** Starts listening. Rejects when the address is taken. From then on closing `core` is the server's task. */
 export async function startServer(config: Config, core: Core, logger: Logger): Promise<RunningServer> {
   const lifecycle: Lifecycle = { closing: false };
-  const app = createApp({ core, config, logger, metrics: createMetrics(), clock: systemRuntime.clock, lifecycle });
+  const metrics = createMetrics();
+  const app = createApp({ core, config, logger, metrics, clock: systemRuntime.clock, lifecycle });
   const server = createServer(
     { requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs, maxHeaderSize },
     app,
@@ -39,7 +40,7 @@ export async function startServer(config: Config, core: Core, logger: Logger): P
   server.on('checkExpectation', app);
   answerClientFaults(server, config.publicUrl, logger, systemRuntime.clock);
   await listen(server, config);
-  const jobs = startJobs([housekeepingJob(core, logger)], logger);
+  const jobs = startJobs(ownWork(core, config, metrics, logger), logger);
   const { port } = server.address() as AddressInfo;
   return {
     url: httpUrl(config.host, port),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { systemRuntime } from '@kundenmeister/core';
 import { ConfigError, loadConfig, type Config } from '../config';
 import { checkClock, checkDatabases, checkMasterKey, checkNode, checkWrites, type Check } from './doctor-checks';
+import { checkMail } from './doctor-mail';
 import { CommandFailure, writeResult, type CommandIo } from './output';
 import { openConfigured } from './with-core';
 
@@ -9,7 +10,7 @@ import { openConfigured } from './with-core';
 export function addDoctorCommand(program: Command, io: CommandIo): void {
   program
     .command('doctor')
-    .description('check what the bridge needs: Node.js, configuration, databases, master key, clock')
+    .description('check what the bridge needs: Node.js, configuration, databases, master key, clock, mail server')
     .option('--json', 'one line of JSON')
     .action(async (options: { json?: boolean }) => {
       const checks = await examine(io);
@@ -24,7 +25,12 @@ async function examine(io: CommandIo): Promise<Check[]> {
   const node = checkNode(process.version);
   try {
     const config = loadConfig(io.environment);
-    return [node, { name: 'configuration', ok: true, message: 'valid' }, ...(await examineStorage(config))];
+    return [
+      node,
+      { name: 'configuration', ok: true, message: 'valid' },
+      ...(await examineStorage(config)),
+      await checkMail(config),
+    ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     return [node, { name: 'configuration', ok: false, message: error.message }];

@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 /** What this process counts about itself; labels are route patterns, statuses and problem codes, never personal data. */
 export interface Metrics {
@@ -7,6 +7,13 @@ export interface Metrics {
   readonly requestDuration: Histogram<'method' | 'route' | 'status'>;
   /** Submissions by outcome: `recorded`, `pending-confirmation`, `replayed`, or the code of the refusal. */
   readonly submissions: Counter<'outcome'>;
+  /**
+   * Mails by outcome: `sent`, `deferred` (comes again), `refused` (never again), `postponed` (one an hour per person),
+   * `dropped` (nothing to ask for any more).
+   */
+  readonly mails: Counter<'outcome'>;
+  /** Messages in the outbox of all companies: `waiting`, or `failed` for good. */
+  readonly outboxMessages: Gauge<'state'>;
 }
 
 /** Metrics on a registry of their own, so that several apps in one process do not mix. */
@@ -27,6 +34,18 @@ export function createMetrics(): Metrics {
       name: 'kmdp_submissions_total',
       help: 'Submissions by outcome.',
       labelNames: ['outcome'],
+      registers,
+    }),
+    mails: new Counter({
+      name: 'kmdp_mails_total',
+      help: 'Mails by outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    outboxMessages: new Gauge({
+      name: 'kmdp_outbox_messages',
+      help: 'Messages in the outbox by state.',
+      labelNames: ['state'],
       registers,
     }),
   };

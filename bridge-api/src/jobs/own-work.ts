@@ -1,0 +1,23 @@
+import type { Logger } from 'pino';
+import type { Core } from '@kundenmeister/core';
+import type { Config } from '../config';
+import { createMailer } from '../mail/mailer';
+import type { Metrics } from '../metrics/metrics';
+import { housekeepingJob } from './housekeeping';
+import type { Job } from './jobs';
+import { mailDeliveryJob } from './mail-delivery';
+import { outboxGaugeJob } from './outbox-gauge';
+
+/** Everything that this bridge does by itself. Says once when it has no mail server to send with. */
+export function ownWork(core: Core, config: Config, metrics: Metrics, logger: Logger): readonly Job[] {
+  return [housekeepingJob(core, logger), outboxGaugeJob(core, metrics), ...mailJobs(core, config, metrics, logger)];
+}
+
+function mailJobs(core: Core, { smtpUrl, mailFrom, publicUrl }: Config, metrics: Metrics, logger: Logger): Job[] {
+  if (smtpUrl === undefined) {
+    logger.warn('SMTP_URL is not set: mails that ask for a confirmation wait in the outbox');
+    return [];
+  }
+  const origin = { sender: mailFrom, publicUrl };
+  return [mailDeliveryJob({ core, mailer: createMailer(smtpUrl), origin, metrics, logger })];
+}
