@@ -44,6 +44,9 @@ export interface ConsentProfile extends Omit<ConsentProfileInput, 'consentText' 
   publishedAt: string;
   /** Grows with each change; what `If-Match` names. */
   revision: number;
+  /** When the linked page was last looked at; null for a stored text. */
+  declarationCheckedAt: string | null;
+  declarationFindings: Finding[];
 }
 
 /** A stretch of text in a comparison of two versions. */
@@ -78,6 +81,8 @@ export interface ContactGroup {
 export interface DeclarationCheck {
   namesProcessor: boolean;
   findings: Finding[];
+  /** Makes the declaration name the processor; null when it does already. */
+  sentenceToAdd: Localized | null;
 }
 
 export interface Proposal {
@@ -101,7 +106,8 @@ export interface RegisteredForm {
 }
 
 /** A form in the list of all that are registered. */
-export interface ListedForm extends RegisteredForm {
+export interface ListedForm {
+  formKey: string;
   title: string;
   kind: FormKind;
   pageUrl: string;

@@ -13,6 +13,12 @@ const profile = (id: string, purpose: Purpose, checkboxActive = true): ConsentPr
   privacyDeclaration: null,
   doubleOptIn: true,
   forms: [],
+  contactGroupId: null,
+  currentVersion: 'v',
+  publishedAt: '2026-01-01T00:00:00.000Z',
+  revision: 1,
+  declarationCheckedAt: null,
+  declarationFindings: [],
 });
 
 describe('the consent texts that fit a form', () => {
