@@ -14,7 +14,6 @@ import { isMigrated, migrate } from './database/migrate';
 import { vaultMigrations } from './database/vault-migrations';
 import { FormService } from './forms/form-service';
 import { HostedFormService } from './forms/hosted-form-service';
-import { HostedFormService } from './forms/hosted-form-service';
 import { SubmissionService } from './forms/submission-service';
 import { SubmissionWriter } from './forms/submission-writer';
 import { ThreadedWriter, type WriterDeath } from './forms/threaded-writer';
@@ -66,7 +65,6 @@ export class Core {
   readonly forms: FormService;
   readonly submissions: SubmissionService;
   readonly hostedForms: HostedFormService;
-  readonly hostedForms: HostedFormService;
   readonly consents: ConsentService;
   readonly confirmations: ConfirmationService;
   readonly confirmationMails: ConfirmationMailService;
@@ -103,7 +101,6 @@ export class Core {
     }
     const writer = this.thread ?? this.writer;
     this.submissions = new SubmissionService(this.data, runtime, (jobs) => writer.commit(jobs));
-    this.hostedForms = new HostedFormService(this.data, this.vault, this.forms, this.submissions, runtime);
     this.hostedForms = new HostedFormService(this.data, this.vault, this.forms, this.submissions, runtime);
     this.consents = new ConsentService(this.data, this.vault, ledger, runtime);
     this.confirmations = new ConfirmationService(this.data, this.vault, ledger, this.tenants, runtime);
@@ -155,6 +152,8 @@ export class Core {
 
   async close(): Promise<void> {
     await this.thread?.close();
+    // Best effort: what is left behind opens nothing.
+    await this.vault.releaseStock().catch(() => undefined);
     await Promise.all([this.data.close(), this.keys.close()]);
   }
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Runtime } from '../runtime/runtime';
 import { seal } from '../vault/seal';
+import type { SubjectKey } from '../vault/key-stock';
 import type { Vault } from '../vault/vault';
 import { emailIndex } from './email-index';
 import { findSubjects, insertSubjects, type Subject } from './subject-store';
@@ -49,17 +50,11 @@ export class SubjectService {
     fresh: readonly (readonly [index: string, email: string])[],
     now: Date,
   ): Promise<readonly (KnownSubject & { email: string })[]> {
-    const subjects = fresh.map(([index, email]) => ({
-      id: this.runtime.ids.next(),
-      tenantId,
-      emailIndex: index,
-      email,
-    }));
-    const keys = await this.vault.createSubjectKeys(subjects);
-    const sealed = subjects.map((subject) => {
-      const key = keys.get(subject.id) as Buffer;
-      const place = { tenantId, table: 'subjects', row: subject.id };
-      return { ...subject, key, sealedEmail: seal(key, subject.email, place, this.runtime.random) };
+    const keys = await this.vault.takeSubjectKeys(tenantId, fresh.length);
+    const sealed = fresh.map(([index, email], position) => {
+      const { id, key } = keys[position] as SubjectKey;
+      const sealedEmail = seal(key, email, { tenantId, table: 'subjects', row: id }, this.runtime.random);
+      return { id, tenantId, emailIndex: index, email, key, sealedEmail };
     });
     await insertSubjects(transaction, sealed, now);
     return sealed;

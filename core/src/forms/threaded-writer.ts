@@ -4,7 +4,7 @@ import type { CoreOptions } from '../core';
 import type { Settled } from '../database/group-commit';
 import { DomainError } from '../errors/domain-error';
 import type { Recorded, SubmissionJob } from './submission-writer';
-import { outcomesOf, toWire, type WriterAnswer } from './writer-messages';
+import { closeMessage, outcomesOf, toMessage, toWire, type WriterAnswer } from './writer-messages';
 
 /** How a thread ended that nobody told to. */
 export interface WriterDeath {
@@ -34,11 +34,11 @@ export class ThreadedWriter {
         worker.off('message', onMessage).off('exit', onExit);
         finish();
       };
-      const onMessage = (answer: WriterAnswer): void => settle(() => resolve(answer));
+      const onMessage = (answer: string): void => settle(() => resolve(JSON.parse(answer) as WriterAnswer));
       // What the thread was writing is committed or not; the client's retry with the same key finds out.
       const onExit = (): void => settle(() => reject(new DomainError('storage-unavailable')));
       worker.on('message', onMessage).on('exit', onExit);
-      worker.postMessage({ jobs });
+      worker.postMessage(toMessage(jobs));
     });
     return outcomesOf(answer);
   }
@@ -48,7 +48,7 @@ export class ThreadedWriter {
     this.closing = true;
     if (!worker) return;
     const gone = new Promise((resolve) => worker.once('exit', resolve));
-    worker.postMessage('close');
+    worker.postMessage(closeMessage);
     await gone;
   }
 

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertRows, type Row } from '../database/insert-rows';
 
 export interface WrappedKeyRow {
   readonly id: string;
@@ -17,8 +18,8 @@ export interface SigningKeyRow {
   readonly created_at: number;
 }
 
-export async function insertKeys(connection: Knex, rows: readonly WrappedKeyRow[]): Promise<void> {
-  await connection('vault_keys').insert(rows);
+export async function insertKeys(transaction: Knex.Transaction, rows: readonly (WrappedKeyRow & Row)[]): Promise<void> {
+  await insertRows(transaction, 'vault_keys', rows);
 }
 
 export async function findKeys(connection: Knex, ids: readonly string[]): Promise<readonly WrappedKeyRow[]> {

@@ -2,6 +2,7 @@ import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:cryp
 import type { Database } from '../database/database';
 import type { Runtime } from '../runtime/runtime';
 import { deriveKey } from './derive';
+import { KeyStock, type SubjectKey } from './key-stock';
 import type { MasterKeys } from './master-key';
 import { seal, unseal } from './seal';
 import * as store from './vault-store';
@@ -27,15 +28,18 @@ export class Vault {
   private readonly tenantKeys = new Map<string, TenantKeys>();
   private signing: readonly SigningKey[] | undefined;
   private master: MasterKeys | undefined;
+  private readonly stock: KeyStock;
 
   constructor(
     private readonly database: Database,
     private readonly readMaster: () => MasterKeys,
     private readonly runtime: Runtime,
-  ) {}
+  ) {
+    this.stock = new KeyStock((tenantId, count) => this.createSubjectKeys(tenantId, count), runtime.clock);
+  }
 
   async createTenantKey(tenantId: string): Promise<void> {
-    await this.create([{ id: tenantId, tenantId }], 'tenant');
+    await this.create(tenantId, [tenantId], 'tenant');
   }
 
   async tenant(tenantId: string): Promise<TenantKeys> {
@@ -48,9 +52,15 @@ export class Vault {
     return keys;
   }
 
-  /** New keys, one per data subject, committed when the promise resolves. */
-  async createSubjectKeys(subjects: readonly { id: string; tenantId: string }[]): Promise<ReadonlyMap<string, Buffer>> {
-    return this.create(subjects, 'subject');
+  /** New keys for so many data subjects of one tenant, each with the id that is to be the data subject's; durable already. */
+  takeSubjectKeys(tenantId: string, count: number): Promise<readonly SubjectKey[]> {
+    return this.stock.take(tenantId, count);
+  }
+
+  /** Destroys the keys that lie ready for data subjects who never came; called when nothing is taken any more. */
+  async releaseStock(): Promise<void> {
+    const ids = this.stock.empty();
+    if (ids.length > 0) await this.destroy(ids);
   }
 
   /** The keys of these data subjects or tenants; one that was destroyed is absent. */
@@ -85,21 +95,22 @@ export class Vault {
     return this.signing;
   }
 
+  private async createSubjectKeys(tenantId: string, count: number): Promise<readonly SubjectKey[]> {
+    const ids = Array.from({ length: count }, () => this.runtime.ids.next());
+    return this.create(tenantId, ids, 'subject');
+  }
+
   private async create(
-    owners: readonly { id: string; tenantId: string }[],
+    tenantId: string,
+    ids: readonly string[],
     kind: 'tenant' | 'subject',
-  ): Promise<ReadonlyMap<string, Buffer>> {
-    if (owners.length === 0) return new Map();
+  ): Promise<readonly SubjectKey[]> {
     const createdAt = this.runtime.clock.now().getTime();
-    const keys = new Map(owners.map(({ id }) => [id, this.runtime.random.bytes(32)]));
-    const rows = owners.map(({ id, tenantId }) => ({
-      id,
-      tenant_id: tenantId,
-      kind,
-      ...this.wrap(tenantId, id, keys.get(id) as Buffer),
-      created_at: createdAt,
-    }));
-    await this.database.statement((connection) => store.insertKeys(connection, rows));
+    const keys = ids.map((id) => ({ id, key: this.runtime.random.bytes(32) }));
+    const rows = keys.map(({ id, key }) => {
+      return { id, tenant_id: tenantId, kind, ...this.wrap(tenantId, id, key), created_at: createdAt };
+    });
+    await this.database.write((transaction) => store.insertKeys(transaction, rows));
     return keys;
   }
 
