@@ -56,9 +56,12 @@ async function matches(archive) {
   return `sha512-${digest.digest('base64')}` === source.integrity;
 }
 
-/** Copies WordPress and its translation for `locale` into `directory`; false when there is no such translation. */
-export async function copyWordPress(directory, locale) {
-  await cp(wordpressFiles.core, directory, { recursive: true });
+/**
+ * Copies WordPress (`core`, the newest unless another is named) and its translation for `locale` into `directory`; false when
+ * there is no such translation.
+ */
+export async function copyWordPress(directory, locale, core = wordpressFiles.core) {
+  await cp(core, directory, { recursive: true });
   const target = join(directory, 'wp-content', 'languages');
   let found = false;
   for (const sub of ['', 'plugins', 'themes']) {

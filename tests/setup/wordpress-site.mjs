@@ -27,16 +27,26 @@ export const admin = { user: 'admin', password: 'admin' };
 
 /**
  * Makes a new WordPress site in `directory` on PHP's built-in server, with the plugin of this project active.
- * `mariadb` (from `startMariaDb`) gives it a database of its own, without it the site runs on SQLite.
+ * `mariadb` (from `startMariaDb`) gives it a database of its own, without it the site runs on SQLite. `network` makes it the
+ * first of a network of sites in folders, with the plugin active in all, at `http://localhost` (a network has no port).
+ * `core` is another WordPress than the newest, `archive` installs the plugin from that file instead of linking its sources.
  * Promises `{directory, url, wp(...args), sql(query), start(), stop()}`; the server runs only after `start()`,
  * `sql` is for MariaDB only.
  */
-export async function makeWordPressSite({ directory, mariadb = null, locale = 'en_US', activatePlugin = true }) {
+export async function makeWordPressSite({
+  directory,
+  mariadb = null,
+  locale = 'en_US',
+  activatePlugin = true,
+  network = false,
+  core,
+  archive,
+}) {
   await fetchWordPress();
   await rm(directory, { recursive: true, force: true });
   await mkdir(dirname(directory), { recursive: true });
-  await copyWordPress(directory, locale);
-  const url = `http://127.0.0.1:${await anyFreePort()}`;
+  await copyWordPress(directory, locale, core);
+  const url = network ? 'http://localhost' : `http://127.0.0.1:${await anyFreePort()}`;
   const wp = (...args) => runWpCli(directory, args);
 
   const database = mariadb ? await createDatabase(mariadb, directory) : await useSqlite(directory);
@@ -44,7 +54,7 @@ export async function makeWordPressSite({ directory, mariadb = null, locale = 'e
   const content = join(directory, 'wp-content');
   await mkdir(join(content, 'mu-plugins'), { recursive: true });
   await cp(join(setupDirectory, 'wordpress', 'offline.php'), join(content, 'mu-plugins', 'offline.php'));
-  await symlink(plugin, join(content, 'plugins', pluginSlug));
+  if (!archive) await symlink(plugin, join(content, 'plugins', pluginSlug));
 
   const account = [
     `--admin_user=${admin.user}`,
@@ -56,7 +66,9 @@ export async function makeWordPressSite({ directory, mariadb = null, locale = 'e
   await wp('option', 'update', 'show_avatars', '0');
   await wp('user', 'meta', 'update', 'admin', 'show_welcome_panel', '0');
   await wp('user', 'meta', 'update', 'admin', 'wp_persisted_preferences', JSON.stringify(noWelcome), '--format=json');
-  if (activatePlugin) await wp('plugin', 'activate', pluginSlug);
+  if (network) await wp('core', 'multisite-convert', '--title=Muster-Netz');
+  if (archive) await wp('plugin', 'install', archive);
+  if (activatePlugin) await wp('plugin', 'activate', pluginSlug, ...(network ? ['--network'] : []));
 
   let server = null;
   return {

@@ -16,7 +16,9 @@ use KundenMeister\DataProtection\Blocks\Blocks;
 use KundenMeister\DataProtection\Blocks\ConsentRenderer;
 use KundenMeister\DataProtection\Blocks\FieldRenderer;
 use KundenMeister\DataProtection\Blocks\FormRenderer;
+use KundenMeister\DataProtection\Blocks\ProcessorRenderer;
 use KundenMeister\DataProtection\Install\Installation;
+use KundenMeister\DataProtection\Privacy\PrivacyTools;
 
 final class Plugin {
 
@@ -55,9 +57,13 @@ final class Plugin {
 		return $this->services->consent_renderer();
 	}
 
+	public function processor_renderer(): ProcessorRenderer {
+		return $this->services->processor_renderer();
+	}
+
 	private function attach(): void {
 		register_activation_hook( $this->file, Installation::ensure( ... ) );
-		register_deactivation_hook( $this->file, Cron::stop( ... ) );
+		register_deactivation_hook( $this->file, Installation::pause( ... ) );
 
 		add_filter( 'cron_schedules', Cron::add_schedule( ... ) );
 		add_filter( 'map_meta_cap', Capability::map( ... ), 10, 3 );
@@ -77,6 +83,10 @@ final class Plugin {
 
 		$this->attach_blocks();
 		$this->attach_admin();
+		$this->attach_privacy_tools();
+		if ( defined( 'WP_CLI' ) && WP_CLI ) {
+			\WP_CLI::add_command( 'kmdp', $this->services->command() );
+		}
 	}
 
 	private function attach_blocks(): void {
@@ -90,5 +100,13 @@ final class Plugin {
 		add_action( 'admin_menu', $page->add( ... ) );
 		add_filter( 'plugin_action_links_' . plugin_basename( $this->file ), $page->add_link( ... ) );
 		add_action( 'admin_notices', ( new Alarms() )->show( ... ) );
+	}
+
+	private function attach_privacy_tools(): void {
+		add_filter( 'wp_privacy_personal_data_exporters', fn( array $exporters ): array => $this->services->privacy_tools()->add_exporters( $exporters ) );
+		add_filter( 'wp_privacy_personal_data_erasers', fn( array $erasers ): array => $this->services->privacy_tools()->add_eraser( $erasers ) );
+		add_action( 'admin_init', PrivacyTools::suggest_policy_text( ... ) );
+		add_filter( 'site_status_tests', fn( array $tests ): array => $this->services->site_health()->add_tests( $tests ) );
+		add_filter( 'debug_information', fn( array $sections ): array => $this->services->debug_information()->add( $sections ) );
 	}
 }

@@ -14,25 +14,43 @@ use KundenMeister\DataProtection\Blocks\ConsentRenderer;
 use KundenMeister\DataProtection\Blocks\FieldRenderer;
 use KundenMeister\DataProtection\Blocks\FormRenderer;
 use KundenMeister\DataProtection\Blocks\FormState;
+use KundenMeister\DataProtection\Blocks\ProcessorRenderer;
 use KundenMeister\DataProtection\Bridge\BridgeClient;
 use KundenMeister\DataProtection\Bridge\LedgerHead;
+use KundenMeister\DataProtection\Cli\Command;
 use KundenMeister\DataProtection\Connection\ConnectionStore;
+use KundenMeister\DataProtection\Connection\Connector;
 use KundenMeister\DataProtection\Form\FormChecker;
 use KundenMeister\DataProtection\Form\FormFinder;
 use KundenMeister\DataProtection\Form\FormInventory;
 use KundenMeister\DataProtection\Form\FormOwners;
 use KundenMeister\DataProtection\Form\FormRegistrar;
 use KundenMeister\DataProtection\Form\FormReport;
+use KundenMeister\DataProtection\Health\ConnectionHealth;
+use KundenMeister\DataProtection\Health\DebugInformation;
+use KundenMeister\DataProtection\Health\FormsHealth;
+use KundenMeister\DataProtection\Health\LedgerHealth;
+use KundenMeister\DataProtection\Health\OutboxHealth;
+use KundenMeister\DataProtection\Health\SiteHealth;
 use KundenMeister\DataProtection\Ledger\Witness;
 use KundenMeister\DataProtection\Notice\NoticeCache;
+use KundenMeister\DataProtection\Notice\ProcessorStatement;
 use KundenMeister\DataProtection\Outbox\Delivery;
 use KundenMeister\DataProtection\Outbox\Dispatch;
+use KundenMeister\DataProtection\Outbox\Envelope;
 use KundenMeister\DataProtection\Outbox\OutboxStore;
+use KundenMeister\DataProtection\Privacy\BridgeConsents;
+use KundenMeister\DataProtection\Privacy\ConsentExporter;
+use KundenMeister\DataProtection\Privacy\Eraser;
+use KundenMeister\DataProtection\Privacy\PrivacyTools;
+use KundenMeister\DataProtection\Privacy\WaitingEntries;
+use KundenMeister\DataProtection\Privacy\WaitingExporter;
+use KundenMeister\DataProtection\Rest\AgreementController;
 use KundenMeister\DataProtection\Rest\ConnectionController;
 use KundenMeister\DataProtection\Rest\ConsentTextsController;
-use KundenMeister\DataProtection\Rest\Proxy;
 use KundenMeister\DataProtection\Rest\FormsController;
 use KundenMeister\DataProtection\Rest\OverviewController;
+use KundenMeister\DataProtection\Rest\Proxy;
 use KundenMeister\DataProtection\Rest\ProxyController;
 use KundenMeister\DataProtection\Rest\SiteController;
 use KundenMeister\DataProtection\Rest\SubmitController;
@@ -54,11 +72,13 @@ final class Services {
 	public function register_routes(): void {
 		$proxy = new Proxy( $this->bridge() );
 		( new SubmitController( $this->submission_handler() ) )->register();
-		( new ConnectionController( $this->connections(), $this->bridge(), $this->ledger_head() ) )->register();
+		( new ConnectionController( $this->connections(), $this->connector() ) )->register();
 		( new ProxyController( $proxy ) )->register();
-		( new ConsentTextsController( $proxy ) )->register();
 		( new OverviewController( $proxy, $this->ledger_witness() ) )->register();
 		( new FormsController( $this->form_report(), $this->finder() ) )->register();
+		( new ConsentTextsController( $proxy ) )->register();
+		( new AgreementController( $proxy, $this->bridge() ) )->register();
+		$this->site_health()->register_routes();
 		( new SiteController( $this->outbox(), $this->cron(), $this->finder() ) )->register();
 	}
 
@@ -72,6 +92,33 @@ final class Services {
 
 	public function consent_renderer(): ConsentRenderer {
 		return new ConsentRenderer( $this->notices(), $this->form_state );
+	}
+
+	public function processor_renderer(): ProcessorRenderer {
+		return new ProcessorRenderer( new ProcessorStatement( $this->bridge(), $this->clock ) );
+	}
+
+	public function privacy_tools(): PrivacyTools {
+		$waiting  = new WaitingEntries( $this->outbox(), $this->envelope() );
+		$consents = new BridgeConsents( $this->bridge() );
+		return new PrivacyTools( new WaitingExporter( $waiting, $this->finder() ), new ConsentExporter( $consents ), new Eraser( $waiting, $consents ) );
+	}
+
+	public function site_health(): SiteHealth {
+		return new SiteHealth(
+			new ConnectionHealth( $this->connections(), $this->connector() ),
+			new FormsHealth( $this->form_report() ),
+			new OutboxHealth( $this->outbox(), $this->clock ),
+			new LedgerHealth( $this->ledger_head() )
+		);
+	}
+
+	public function debug_information(): DebugInformation {
+		return new DebugInformation( $this->connections(), $this->outbox(), $this->finder(), $this->ledger_head() );
+	}
+
+	public function command(): Command {
+		return new Command( $this->site_health(), $this->form_report(), $this->outbox(), $this->cron(), $this->connector() );
 	}
 
 	public function page_post(): PagePost {
@@ -91,7 +138,6 @@ final class Services {
 		return new FormRegistrar( $this->finder(), new FormOwners( $this->finder() ), $this->bridge(), $this->notices() );
 	}
 
-	public function dispatch(): Dispatch {
 	public function form_report(): FormReport {
 		return new FormReport( new FormInventory( $this->finder() ), new FormChecker( $this->bridge() ), new FormOwners( $this->finder() ) );
 	}
@@ -100,7 +146,8 @@ final class Services {
 		return new Witness( $this->bridge(), $this->ledger_head(), $this->clock );
 	}
 
-		return new Dispatch( $this->outbox(), new Delivery( $this->bridge() ), $this->secrets()->box() );
+	public function dispatch(): Dispatch {
+		return new Dispatch( $this->outbox(), new Delivery( $this->bridge() ), $this->envelope() );
 	}
 
 	public function outbox(): OutboxStore {
@@ -119,6 +166,10 @@ final class Services {
 		return new ConnectionStore( $this->secrets() );
 	}
 
+	private function connector(): Connector {
+		return new Connector( $this->connections(), $this->bridge(), $this->ledger_head() );
+	}
+
 	private function bridge(): BridgeClient {
 		return new BridgeClient( $this->connections(), $this->ledger_head() );
 	}
@@ -129,6 +180,10 @@ final class Services {
 
 	private function finder(): FormFinder {
 		return new FormFinder();
+	}
+
+	private function envelope(): Envelope {
+		return new Envelope( $this->secrets()->box() );
 	}
 
 	private function secrets(): Secrets {

@@ -25,16 +25,38 @@ final class Installation {
 	}
 
 	/**
+	 * Ends the runs when the plugin is switched off; all else stays.
+	 *
+	 * @param bool $network_wide Whether it is switched off on every site.
+	 */
+	public static function pause( bool $network_wide = false ): void {
+		$network_wide ? self::on_each_site( Cron::stop( ... ) ) : Cron::stop();
+	}
+
+	/**
 	 * Removes all that the plugin made, on each site of the network.
 	 */
 	public static function remove(): void {
+		self::on_each_site( self::remove_from_site( ... ) );
+	}
+
+	/**
+	 * @param callable():void $work What to do; on a site without network once.
+	 */
+	private static function on_each_site( callable $work ): void {
 		if ( ! is_multisite() ) {
-			self::remove_from_site();
+			$work();
 			return;
 		}
-		foreach ( get_sites( array( 'fields' => 'ids', 'number' => 0 ) ) as $site_id ) {
+		$site_ids = get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => 0,
+			)
+		);
+		foreach ( $site_ids as $site_id ) {
 			switch_to_blog( (int) $site_id );
-			self::remove_from_site();
+			$work();
 			restore_current_blog();
 		}
 	}

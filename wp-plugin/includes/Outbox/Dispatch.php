@@ -11,7 +11,6 @@ namespace KundenMeister\DataProtection\Outbox;
 
 use KundenMeister\DataProtection\Cron;
 use KundenMeister\DataProtection\Form\FormDefinition;
-use KundenMeister\DataProtection\Security\SealedBox;
 use KundenMeister\DataProtection\Submission\FieldError;
 use KundenMeister\DataProtection\Submission\Refusal;
 
@@ -27,7 +26,7 @@ final class Dispatch {
 	public function __construct(
 		private readonly OutboxStore $store,
 		private readonly Delivery $delivery,
-		private readonly SealedBox $box
+		private readonly Envelope $envelope
 	) {}
 
 	/**
@@ -73,7 +72,7 @@ final class Dispatch {
 		if ( false === $json ) {
 			throw new NotKept();
 		}
-		$sealed = $this->box->seal( $json, self::context( $key ) );
+		$sealed = $this->envelope->seal( $key, $json );
 		for ( $waited = 0.0; $waited < self::TWIN_WAIT_SECONDS; $waited += self::TWIN_LOOK_SECONDS ) {
 			$row = $this->store->add( $key, $sealed );
 			if ( null !== $row || $this->store->tries( $key ) > 0 ) {
@@ -110,18 +109,14 @@ final class Dispatch {
 	}
 
 	private function send( OutboxRow $row, int $timeout ): Attempt {
-		$json = $this->box->open( $row->payload, self::context( $row->idempotency_key ) );
-		return null === $json
+		$body = $this->envelope->open( $row );
+		return null === $body
 			? new Attempt( Verdict::Refused, 'unreadable' )
-			: $this->delivery->attempt( $row->idempotency_key, json_decode( $json ), $timeout );
+			: $this->delivery->attempt( $row->idempotency_key, $body, $timeout );
 	}
 
 	private function postpone( OutboxRow $row, Attempt $attempt ): void {
 		$delay = Backoff::seconds( $row->attempts + 1, random_int( 0, 1000 ) / 1000 );
 		$this->store->postpone( $row, max( $delay, $attempt->retry_after() ), $attempt->code );
-	}
-
-	private static function context( string $idempotency_key ): string {
-		return "kmdp:submission:$idempotency_key";
 	}
 }

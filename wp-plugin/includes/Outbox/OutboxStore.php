@@ -103,9 +103,37 @@ final class OutboxStore {
 			return null;
 		}
 		$row = $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM %i WHERE id = %d', OutboxTable::name(), $id ) );
-		return $row instanceof \stdClass
-			? new OutboxRow( $id, (int) $row->created_at, (int) $row->attempts, $lease, (string) $row->idempotency_key, (string) $row->payload )
-			: null;
+		return $row instanceof \stdClass ? self::row( $row, $lease ) : null;
+	}
+
+	/**
+	 * Rows in whatever state, in the order they came; for reading only, none is claimed.
+	 *
+	 * @param int $after Id of the last row read; 0 at first.
+	 * @param int $limit At most so many.
+	 * @return list<OutboxRow>
+	 */
+	public function read( int $after, int $limit ): array {
+		global $wpdb;
+		$rows = $wpdb->get_results( $wpdb->prepare( 'SELECT * FROM %i WHERE id > %d ORDER BY id LIMIT %d', OutboxTable::name(), $after, $limit ) );
+		$read = array();
+		foreach ( is_array( $rows ) ? $rows : array() as $row ) {
+			if ( $row instanceof \stdClass ) {
+				$read[] = self::row( $row, (int) $row->lease_until );
+			}
+		}
+		return $read;
+	}
+
+	/**
+	 * Removes a row that no process is sending now: one DELETE decides.
+	 *
+	 * @return bool False when it is being sent, or gone.
+	 */
+	public function erase( OutboxRow $row ): bool {
+		global $wpdb;
+		$deleted = $wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE id = %d AND lease_until <= %d', OutboxTable::name(), $row->id, $this->clock->now() ) );
+		return 1 === $deleted;
 	}
 
 	/**
@@ -176,6 +204,10 @@ final class OutboxStore {
 			'oldestAt' => is_numeric( $oldest ) ? gmdate( 'Y-m-d\TH:i:s\Z', (int) $oldest ) : null,
 			'lastCode' => is_string( $code ) ? $code : null,
 		);
+	}
+
+	private static function row( \stdClass $row, int $lease_until ): OutboxRow {
+		return new OutboxRow( (int) $row->id, (int) $row->created_at, (int) $row->attempts, $lease_until, (string) $row->idempotency_key, (string) $row->payload );
 	}
 
 	private function give_back( OutboxRow $row, string $state, int $next_attempt_at, string $code ): void {

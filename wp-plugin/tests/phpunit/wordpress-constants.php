@@ -8,3 +8,4 @@
 declare( strict_types=1 );
 
 define( 'ABSPATH', '/' );
+define( 'WP_CLI', true );

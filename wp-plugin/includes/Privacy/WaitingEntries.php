@@ -1,0 +1,68 @@
+<?php
+/**
+ * What waits on this site about one person.
+ *
+ * @package KundenMeister\DataProtection
+ */
+
+declare( strict_types=1 );
+
+namespace KundenMeister\DataProtection\Privacy;
+
+use KundenMeister\DataProtection\Outbox\Envelope;
+use KundenMeister\DataProtection\Outbox\OutboxRow;
+use KundenMeister\DataProtection\Outbox\OutboxStore;
+
+/**
+ * The rows are sealed, so that all must be opened to find a person's; that takes milliseconds for thousands.
+ */
+final class WaitingEntries {
+
+	private const ROWS_AT_ONCE = 200;
+
+	public function __construct( private readonly OutboxStore $store, private readonly Envelope $envelope ) {}
+
+	/**
+	 * The person's entries, in the order they came.
+	 *
+	 * @return \Generator<WaitingEntry>
+	 */
+	public function of( string $email ): \Generator {
+		$after = 0;
+		do {
+			$rows = $this->store->read( $after, self::ROWS_AT_ONCE );
+			foreach ( $rows as $row ) {
+				$after = $row->id;
+				$entry = $this->entry( $row );
+				if ( null !== $entry && PersonAddress::same( $entry->fields['email'] ?? '', $email ) ) {
+					yield $entry;
+				}
+			}
+		} while ( count( $rows ) === self::ROWS_AT_ONCE );
+	}
+
+	/**
+	 * Deletes an entry here.
+	 *
+	 * @return bool False when it is being sent at this moment.
+	 */
+	public function erase( WaitingEntry $entry ): bool {
+		return $this->store->erase( $entry->row );
+	}
+
+	private function entry( OutboxRow $row ): ?WaitingEntry {
+		$body = $this->envelope->open( $row );
+		if ( ! $body instanceof \stdClass ) {
+			return null;
+		}
+		$text = static fn( mixed $value ): string => is_string( $value ) ? $value : '';
+		return new WaitingEntry(
+			$row,
+			$text( $body->formKey ?? '' ),
+			$text( $body->submittedAt ?? '' ),
+			$text( $body->pageUrl ?? '' ),
+			array_filter( (array) ( $body->fields ?? array() ), 'is_string' ),
+			array_filter( (array) ( $body->client ?? array() ), 'is_string' )
+		);
+	}
+}

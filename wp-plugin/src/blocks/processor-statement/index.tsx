@@ -1,0 +1,4 @@
+import { registerBlock } from '../../editor/register-block';
+import { ProcessorStatementEdit } from './edit';
+
+registerBlock('kundenmeister/processor-statement', { edit: ProcessorStatementEdit, save: () => null });
