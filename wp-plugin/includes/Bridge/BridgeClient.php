@@ -34,7 +34,8 @@ final class BridgeClient {
 	}
 
 	/**
-	 * Sends a request over a connection that need not be saved; its ledger head is not kept.
+	 * Sends a request over a connection that need not be saved; its ledger head is not kept. The answer is JSON, or plain text
+	 * where the request's `Accept` asks for that.
 	 *
 	 * @throws BridgeUnavailable As `send`.
 	 */
@@ -48,7 +49,8 @@ final class BridgeClient {
 		if ( $status < 200 || ( $status >= 300 && 304 !== $status && $status < 400 ) ) {
 			throw new BridgeUnavailable( BridgeUnavailable::AWAY, "http-$status" );
 		}
-		if ( '' !== $body && null === json_decode( $body ) ) {
+		$is_text = str_starts_with( $this->headers( $response )['content-type'] ?? '', 'text/plain' ) && 'text/plain' === ( $request->headers['Accept'] ?? '' );
+		if ( '' !== $body && ! $is_text && null === json_decode( $body ) ) {
 			throw new BridgeUnavailable( BridgeUnavailable::AWAY, 'not-json' );
 		}
 		return new BridgeAnswer( $status, $body, $this->headers( $response ) );

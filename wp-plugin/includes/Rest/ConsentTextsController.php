@@ -29,7 +29,6 @@ final class ConsentTextsController {
 		$this->route( '/contact-groups', 'POST', fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/contact-groups', array(), self::body( $request ) ) );
 		$this->route( '/privacy-declarations/check', 'POST', fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/privacy-declarations/check', array(), self::body( $request ) ) );
 		$this->route( '/privacy-declarations/draft', 'POST', fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/privacy-declarations/draft', array(), self::body( $request ) ) );
-		$this->route( '/processor/agreement', 'GET', $this->agreement( ... ) );
 	}
 
 	/**
@@ -39,20 +38,6 @@ final class ConsentTextsController {
 		$revision = $request->get_header( 'If-Match' );
 		$headers  = is_string( $revision ) && '' !== $revision ? array( 'If-Match' => $revision ) : array();
 		return $this->proxy->pass( 'PUT', self::profile( $request ), array(), self::body( $request ), $headers );
-	}
-
-	/**
-	 * @param WP_REST_Request<array<string,mixed>> $request Parameters locale and version; without version the agreement in force.
-	 */
-	private function agreement( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		return $this->proxy->pass(
-			'GET',
-			'/v1/processor/agreement',
-			array(
-				'locale'  => self::text( $request, 'locale' ),
-				'version' => self::text( $request, 'version' ),
-			)
-		);
 	}
 
 	/**

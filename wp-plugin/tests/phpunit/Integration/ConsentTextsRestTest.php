@@ -55,12 +55,6 @@ final class ConsentTextsRestTest extends SiteTestCase {
 		self::assertSame( '/url', $answer->get_data()['data']['problem']->errors[0]->pointer );
 	}
 
-	public function test_the_agreement_is_asked_for_in_the_language_and_version_wanted(): void {
-		self::$bridge->answer( 'GET /v1/processor/agreement*', 200, array( 'version' => '1.0' ) );
-		self::call( 'GET', '/processor/agreement', array( 'locale' => 'de', 'version' => '1.0' ) );
-		self::assertCount( 1, self::$bridge->requests( 'GET /v1/processor/agreement?locale=de&version=1.0' ) );
-	}
-
 	public function test_lists_are_asked_for_page_by_page(): void {
 		self::$bridge->answer( 'GET /v1/*', 200, array( 'items' => array(), 'nextCursor' => null ) );
 		self::call( 'GET', '/registered-forms', array( 'limit' => '200', 'cursor' => 'a b' ) );

@@ -19,7 +19,7 @@ final class RestTest extends SiteTestCase {
 		'GET /connection', 'PUT /connection', 'DELETE /connection', 'GET /data-protection', 'PUT /data-protection', 'POST /consent-profiles',
 		'GET /consent-profiles/p1', 'PUT /consent-profiles/p1', 'DELETE /consent-profiles/p1', 'GET /consent-profiles/p1/versions',
 		'GET /registered-forms', 'GET /contact-groups', 'POST /contact-groups', 'POST /privacy-declarations/check', 'POST /privacy-declarations/draft',
-		'GET /processor/agreement', 'POST /consents/search', 'GET /consents/c1', 'POST /consents/c1/withdrawal', 'GET /outbox', 'POST /outbox/retry',
+		'GET /processor/agreement', 'GET /processor/agreement/acceptances', 'POST /consents/search', 'GET /consents/c1', 'POST /consents/c1/withdrawal', 'GET /outbox', 'POST /outbox/retry',
 		'GET /overview', 'GET /ledger-witness', 'GET /forms', 'PUT /forms/f-testform0001/profiles',
 	);
 
