@@ -7,6 +7,8 @@ import { ConsentsSheet } from './consents/consents-sheet';
 import { GeneralSheet } from './general/general-sheet';
 import { useSettingsDraft } from './general/use-settings-draft';
 import { OutboxBanner } from './outbox-banner';
+import { TextsSheet } from './texts/texts-sheet';
+import { useOpenText } from './texts/use-open-text';
 
 const sheetParameter = 'sheet';
 
@@ -25,8 +27,10 @@ export function App(): ReactNode {
   const connection = useLoaded(getConnection);
   const isConnected = connection.value?.connected === true;
   const draft = useSettingsDraft(isConnected);
+  const openText = useOpenText();
   const sheets = [
     { name: 'general', title: __('General', 'kundenmeister-data-protection') },
+    { name: 'texts', title: __('Consent texts', 'kundenmeister-data-protection') },
     { name: 'consents', title: __('Consents', 'kundenmeister-data-protection') },
   ];
   return (
@@ -34,9 +38,16 @@ export function App(): ReactNode {
       <h1>{__('Data Protection', 'kundenmeister-data-protection')}</h1>
       <OutboxBanner />
       <TabPanel className="kmdp-sheets" tabs={sheets} initialTabName={sheetInAddress()} onSelect={keepSheetInAddress}>
-        {(sheet) =>
-          sheet.name === 'consents' ? <ConsentsSheet /> : <GeneralSheet connection={connection} draft={draft} />
-        }
+        {({ name }) => {
+          switch (name) {
+            case 'texts':
+              return <TextsSheet state={openText} />;
+            case 'consents':
+              return <ConsentsSheet />;
+            default:
+              return <GeneralSheet connection={connection} draft={draft} />;
+          }
+        }}
       </TabPanel>
     </>
   );

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from '@wordpress/element';
 import { getDataProtection, getProcessor, getSite, putDataProtection } from '../../bridge/client';
 import { toProblem, type Problem } from '../../bridge/problem';
 import type { DataProtectionSettings, Processor, Site } from '../../bridge/types';
+import { useLeaveGuard } from '../use-leave-guard';
 import { draftOf, inputOf, type Draft } from './draft';
 
 interface Ground {
@@ -30,18 +31,6 @@ async function load(): Promise<Ground> {
 
 function startOf({ settings, site }: Ground): Draft {
   return draftOf(settings, { name: site.siteName, website: window.location.origin });
-}
-
-/** Asks before the page is left with unsaved changes. */
-function useLeaveGuard(isDirty: boolean): void {
-  useEffect(() => {
-    if (!isDirty) {
-      return undefined;
-    }
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isDirty]);
 }
 
 /** The controller's settings, as stored and as being changed. */

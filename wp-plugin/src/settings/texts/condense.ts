@@ -7,7 +7,7 @@ const context = 80;
 
 /** A comparison to read: long stretches in which nothing changed are cut to the words beside the changes. */
 export function condense(segments: readonly Segment[]): Shown[] {
-  return segments.flatMap((segment, index) => {
+  return segments.flatMap((segment, index): Shown[] => {
     if (segment.kind !== 'same' || segment.text.length <= 2 * context + 20) {
       return [segment];
     }
@@ -15,7 +15,7 @@ export function condense(segments: readonly Segment[]): Shown[] {
     const isLast = index === segments.length - 1;
     return [
       ...(isFirst ? [] : [{ kind: 'same' as const, text: firstWords(segment.text) }]),
-      { kind: 'gap' as const, text: '' as const },
+      { kind: 'gap', text: '' },
       ...(isLast ? [] : [{ kind: 'same' as const, text: lastWords(segment.text) }]),
     ];
   });

@@ -1,0 +1,75 @@
+import { useState } from '@wordpress/element';
+import { changeProfile, createProfile, getProfile, listVersions } from '../../bridge/client';
+import { toProblem, type Problem } from '../../bridge/problem';
+import type { ConsentProfile, Proposal } from '../../bridge/types';
+import { clashOf, type Clash } from './merge';
+import { draftOf, inputOf, type TextDraft } from './text-draft';
+import { gapIn } from './text-faults';
+import type { OpenText } from './use-open-text';
+
+/** Someone else saved the same text first. */
+export interface Conflict extends Clash {
+  stored: ConsentProfile;
+  theirs: TextDraft;
+  /** Who published the present version; null when nobody is named. */
+  by: string | null;
+}
+
+export interface SaveText {
+  isSaving: boolean;
+  problem: Problem | null;
+  conflict: Conflict | null;
+  save: (proposal: Proposal | null) => void;
+  settle: () => void;
+}
+
+async function conflictWith({ stored, start, draft }: OpenText & { stored: ConsentProfile }): Promise<Conflict> {
+  const [now, versions] = await Promise.all([getProfile(stored.id), listVersions(stored.id)]);
+  const theirs = draftOf(now);
+  const isPublished = now.currentVersion !== stored.currentVersion;
+  const current = isPublished ? versions.find(({ id }) => id === now.currentVersion) : undefined;
+  return { stored: now, theirs, by: current?.publishedBy ?? null, ...clashOf(start, draft, theirs) };
+}
+
+async function put({ stored, draft }: OpenText, proposal: Proposal | null): Promise<ConsentProfile> {
+  const input = inputOf(draft, proposal);
+  return stored ? changeProfile(stored.id, stored.revision, input) : createProfile(input);
+}
+
+/** Saves the text that is open; on a refusal the input stays as it is. */
+export function useSaveText(
+  text: OpenText,
+  company: string,
+  onSaved: (profile: ConsentProfile, isNewVersion: boolean) => void,
+): SaveText {
+  const [isSaving, setIsSaving] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [conflict, setConflict] = useState<Conflict | null>(null);
+
+  const refuse = async (thrown: unknown): Promise<void> => {
+    const refusal = toProblem(thrown);
+    if (refusal.status === 412 && text.stored) {
+      setConflict(await conflictWith({ ...text, stored: text.stored }));
+    } else {
+      setProblem(refusal);
+    }
+  };
+  const save = (proposal: Proposal | null): void => {
+    const gap = gapIn(text.draft, company);
+    setProblem(gap);
+    if (gap) {
+      return;
+    }
+    setIsSaving(true);
+    put(text, proposal)
+      .then((saved) => {
+        setConflict(null);
+        onSaved(saved, saved.currentVersion !== text.stored?.currentVersion);
+      })
+      .catch(refuse)
+      .catch((thrown: unknown) => setProblem(toProblem(thrown)))
+      .finally(() => setIsSaving(false));
+  };
+
+  return { isSaving, problem, conflict, save, settle: () => setConflict(null) };
+}
