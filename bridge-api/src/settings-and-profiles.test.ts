@@ -97,6 +97,17 @@ onEachEngine('Settings, profiles and forms over HTTP', (make) => {
       expect(read.body).toMatchObject({ topic: 'Pflanzen' });
     });
 
+    it('is replaced whatever it is when its changer says so, but not made', async () => {
+      const { headers } = await bridge.post(profiles, profileInput()).expect(201);
+      const any = { headers: { 'If-Match': '*' } };
+      const replaced = await bridge
+        .put(headers['location'] as string, profileInput({ topic: 'Alles' }), any)
+        .expect(200);
+      expect(replaced.body).toMatchObject({ topic: 'Alles' });
+      expect(replaced.headers['etag']).not.toBe(headers['etag']);
+      await bridge.put(`${profiles}/nobody`, profileInput(), any).expect(404);
+    });
+
     it('keeps every version that was published', async () => {
       const { body, headers } = await bridge.post(profiles, profileInput({ forms: [] })).expect(201);
       const { id } = body as ConsentProfile;

@@ -7,11 +7,12 @@ export function revisionTag(revision: number): string {
 }
 
 /**
- * The revision that a caller wants to change, from `If-Match` (RFC 9110 section 13.1.1).
+ * The revision that a caller wants to change, from `If-Match`; `any` for `*` (RFC 9110 section 13.1.1).
  * Throws `precondition-required` without the header, `precondition-failed` for a tag that is none of ours.
  */
-export function expectedRevision(ifMatch: string | undefined): number {
+export function expectedRevision(ifMatch: string | undefined): number | 'any' {
   if (ifMatch === undefined) throw new ProblemError('precondition-required');
+  if (ifMatch.trim() === '*') return 'any';
   const revision = /^"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
   if (revision === undefined) throw new ProblemError('precondition-failed');
   return Number(revision);

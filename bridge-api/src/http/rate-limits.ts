@@ -24,13 +24,14 @@ export interface RateLimits {
   readonly submissionsPerAddress: RequestHandler;
 }
 
-/** Limits per minute; with 0 nothing is limited. A refusal carries `Retry-After` (RFC 6585 section 4). */
+/**
+ * Limits per minute; with 0 valid keys are not limited, whoever has none still is. A refusal carries `Retry-After`
+ * (RFC 6585 section 4).
+ */
 export function rateLimits(perMinute: number, clock: Clock): RateLimits {
-  if (perMinute === 0) {
-    return { perKey: pass, failedAuthentication: pass, perAddress: pass, submissionsPerAddress: pass };
-  }
+  const keyOf = (_request: Request, response: Response): string => locals(response).principal?.keyId ?? '';
   return {
-    perKey: limit(perMinute, (_request, response) => locals(response).principal?.keyId ?? '', clock),
+    perKey: perMinute === 0 ? pass : limit(perMinute, keyOf, clock),
     failedAuthentication: limit(failedAuthenticationsPerMinute, addressOf, clock),
     perAddress: limit(pagesPerMinute, addressOf, clock),
     submissionsPerAddress: limit(submissionsPerMinute, addressOf, clock),
