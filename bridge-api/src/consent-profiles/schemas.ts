@@ -52,6 +52,7 @@ export interface ConsentProfileBody extends Omit<ConsentProfileInput, 'contactGr
   readonly contactGroupId?: string | null;
   readonly id?: string;
   readonly currentVersion?: string;
+  readonly publishedAt?: string;
   readonly revision?: number;
   readonly declarationCheckedAt?: string | null;
   readonly declarationFindings?: readonly object[];
@@ -74,6 +75,7 @@ export const consentProfileInput = named(
     forms: Joi.array().items(formKey).unique().max(200),
     id: ignored(Joi.string()),
     currentVersion: ignored(Joi.string()),
+    publishedAt: ignored(Joi.string()),
     revision: ignored(Joi.number()),
     declarationCheckedAt: ignored(Joi.string()),
     declarationFindings: ignored(Joi.array()),
@@ -103,6 +105,7 @@ export const consentProfile = named(
     contactGroupId: Joi.string().allow(null),
     forms: Joi.array().items(Joi.string()),
     currentVersion: Joi.string().description('Id of the version that forms show now.'),
+    publishedAt: answeredTime.description('When that version was published.'),
     revision: Joi.number().integer().description('Grows with each change; the ETag.'),
     declarationCheckedAt: answeredTime
       .allow(null)

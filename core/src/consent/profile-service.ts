@@ -151,6 +151,7 @@ export class ConsentProfileService {
         consentText: { mode: textMode, text: version.consentText },
         cancelNotice: version.cancelNotice,
         privacyDeclaration: version.privacyDeclaration,
+        publishedAt: version.publishedAt,
         forms: forms.get(record.id) ?? [],
       };
     });

@@ -32,6 +32,8 @@ export interface ConsentProfile extends Omit<ConsentProfileInput, 'consentText' 
   readonly contactGroupId: string | null;
   /** Id of the version a form shows now. */
   readonly currentVersion: string;
+  /** When that version was published. */
+  readonly publishedAt: Date;
   /** Grows with each change; the ETag. */
   readonly revision: number;
 }
