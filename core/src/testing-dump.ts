@@ -41,6 +41,6 @@ async function tableNames(connection: Knex, sqlite: boolean): Promise<string[]> 
 }
 
 async function sortedRows(connection: Knex, table: string): Promise<string[]> {
-  const rows = (await connection(table)) as object[];
+  const rows = await connection(table).select<object[]>();
   return rows.map((row) => JSON.stringify(row)).sort();
 }

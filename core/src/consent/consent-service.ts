@@ -19,7 +19,7 @@ import { isIntact } from './proof-check';
 import { isWithdrawable } from './state';
 import type { ConsentEvent, ConsentFilter, ConsentProof, ConsentSummary } from './types';
 import { openVersion } from './version-view';
-import { recordWithdrawal, type WithdrawalPayload } from './withdrawal';
+import { recordWithdrawal, type WithdrawalPayload } from './withdrawal-writer';
 
 /** The recorded consents: finding one, proving it, withdrawing it. */
 export class ConsentService {

@@ -12,7 +12,7 @@ import { isWithdrawable } from './state';
 import { latest } from './standing';
 import { idInToken, isGenuine, linkToken, type LinkKind } from './subject-link';
 import type { WithdrawalMethod } from './types';
-import { recordWithdrawal } from './withdrawal';
+import { recordWithdrawal } from './withdrawal-writer';
 
 /** What an unsubscribe link is about. */
 export interface Unsubscription extends Omit<Preferences, 'items' | 'objected'> {

@@ -39,16 +39,16 @@ interface ShownRow {
 
 /** The data subject with this id, whosever it is: the link says nothing of the tenant. */
 export async function findSubjectOwner(connection: Knex, subjectId: string): Promise<LinkOwner | undefined> {
-  const row = (await owners(connection).where('s.id', subjectId).first()) as OwnerRow | undefined;
+  const row = await owners(connection).where('s.id', subjectId).first<OwnerRow | undefined>();
   return row && toOwner(row);
 }
 
 /** Who gave the consent with this id. */
 export async function findConsentOwner(connection: Knex, consentId: string): Promise<LinkOwner | undefined> {
-  const row = (await owners(connection)
+  const row = await owners(connection)
     .join('consents as c', 'c.subject_id', 's.id')
     .where('c.id', consentId)
-    .first('c.profile_id')) as OwnerRow | undefined;
+    .first<OwnerRow | undefined>('c.profile_id');
   return row && toOwner(row);
 }
 
@@ -57,25 +57,17 @@ export async function listShownConsents(
   connection: Knex,
   { tenantId, subjectId }: Pick<LinkOwner, 'tenantId' | 'subjectId'>,
 ): Promise<readonly ShownConsent[]> {
-  const rows = (await connection('consents as c')
+  const rows = await connection('consents as c')
     .join('consent_profiles as p', 'p.id', 'c.profile_id')
     .join('consent_versions as v', 'v.id', 'c.version_id')
     // Each event happens once in a consent's life, and the last one is its state.
     .join('consent_events as e', (join) => join.on('e.consent_id', 'c.id').andOn('e.type', 'c.state'))
     .where({ 'c.tenant_id': tenantId, 'c.subject_id': subjectId })
     .orderBy('c.id')
-    .select(
-      'c.id',
-      'c.profile_id',
-      'c.state',
-      'p.purpose',
-      'p.topic',
-      'p.double_opt_in',
-      'v.consent_text',
-      'v.locale',
-      'e.at',
-      'e.ledger_seq',
-    )) as ShownRow[];
+    .select<ShownRow[]>(
+      ...['c.id', 'c.profile_id', 'c.state', 'p.purpose', 'p.topic', 'p.double_opt_in'],
+      ...['v.consent_text', 'v.locale', 'e.at', 'e.ledger_seq'],
+    );
   return rows.map(toShown);
 }
 
