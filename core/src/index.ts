@@ -31,4 +31,5 @@ export type { Segment } from './runtime/text-difference';
 export type { AgreementOffer, ProvenAcceptance } from './tenants/agreement-service';
 export type { AgreementChanges, AgreementVersion, AgreementVersions } from './tenants/agreement-versions';
 export { processor, type Processor } from './tenants/processor';
+export { settingsTag } from './tenants/settings-tag';
 export * from './tenants/types';

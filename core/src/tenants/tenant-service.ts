@@ -9,8 +9,10 @@ import type { Vault } from '../vault/vault';
 import { activationErrors } from './activation';
 import { agreementInForce, agreementVersions, type AgreementVersions } from './agreement-versions';
 import { hashApiKey, newApiKey } from './api-key';
+import { settingsTag } from './settings-tag';
 import * as store from './tenant-store';
 import type {
+  ApiKeySummary,
   Company,
   ControllerContact,
   DataProtectionInput,
@@ -69,6 +71,14 @@ export class TenantService {
     });
   }
 
+  /** All keys the tenant ever had, oldest first. Throws `not-found` for an unknown tenant. */
+  async listKeys(tenantId: string): Promise<readonly ApiKeySummary[]> {
+    return this.database.read(async (connection) => {
+      if (!(await store.readSettings(connection, tenantId))) throw new DomainError('not-found');
+      return store.listKeys(connection, tenantId);
+    });
+  }
+
   async revokeKey(keyId: string): Promise<void> {
     await this.database.write(async (transaction) => {
       await this.revoke(transaction, keyId);
@@ -91,15 +101,7 @@ export class TenantService {
   async getSettings(tenantId: string): Promise<DataProtectionSettings> {
     const row = await this.database.read((connection) => store.readSettings(connection, tenantId));
     if (!row) throw new DomainError('not-found');
-    const { company, agreement } = await this.open(tenantId, row.sealedSettings);
-    return {
-      active: row.active,
-      company,
-      processorAgreement: agreement && { ...agreement, acceptedAt: new Date(agreement.acceptedAt) },
-      unconfirmedDays: row.unconfirmedDays,
-      keepProofDays: row.keepProofDays,
-      recordIp: row.recordIp,
-    };
+    return settingsOf(row, await this.open(tenantId, row.sealedSettings));
   }
 
   /** The controller as the persons it writes to are told; its name is known even before it entered anything else. */
@@ -110,8 +112,11 @@ export class TenantService {
     return company ? { name: company.name, address: company.address, email: company.email } : { name: row.company };
   }
 
-  /** Throws `activation-incomplete`, with one entry for each thing that is missing. */
-  async putSettings(acting: Acting, input: DataProtectionInput): Promise<DataProtectionSettings> {
+  /**
+   * Throws `activation-incomplete`, with one entry for each thing that is missing, and `precondition-failed` when the
+   * settings are no longer those with the `expectedTag`.
+   */
+  async putSettings(acting: Acting, input: DataProtectionInput, expectedTag?: string): Promise<DataProtectionSettings> {
     const { tenantId } = acting;
     const missing = activationErrors(input, agreementInForce(this.agreements).version);
     if (missing.length > 0) throw new DomainError('activation-incomplete', missing);
@@ -120,8 +125,11 @@ export class TenantService {
     await this.database.write(async (transaction) => {
       await this.ledger.hold(transaction, tenantId);
       const before = (await store.readSettings(transaction, tenantId)) as store.SettingsRow;
-      const { agreement } = await this.open(tenantId, before.sealedSettings);
-      const content: SealedSettings = { company: input.company, agreement: accepted(input, agreement, at) };
+      const known = await this.open(tenantId, before.sealedSettings);
+      if (expectedTag !== undefined && settingsTag(settingsOf(before, known)) !== expectedTag) {
+        throw new DomainError('precondition-failed');
+      }
+      const content: SealedSettings = { company: input.company, agreement: accepted(input, known.agreement, at) };
       const place = settingsPlace(tenantId);
       const payload = { actor: acting.actor ?? null, settings: { ...input, ...content } };
       const owner = { keyId: tenantId, key };
@@ -163,6 +171,17 @@ export class TenantService {
     const { key } = await this.vault.tenant(tenantId);
     return JSON.parse(unseal(key, sealed, settingsPlace(tenantId)).toString('utf8')) as SealedSettings;
   }
+}
+
+function settingsOf(row: store.SettingsRow, { company, agreement }: SealedSettings): DataProtectionSettings {
+  return {
+    active: row.active,
+    company,
+    processorAgreement: agreement && { ...agreement, acceptedAt: new Date(agreement.acceptedAt) },
+    unconfirmedDays: row.unconfirmedDays,
+    keepProofDays: row.keepProofDays,
+    recordIp: row.recordIp,
+  };
 }
 
 function settingsPlace(tenantId: string): Place {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { genesisHash } from '../ledger/entry';
-import type { Principal, Scope, Tenant } from './types';
+import type { ApiKeySummary, Principal, Scope, Tenant } from './types';
 
 export interface SettingsRow {
   readonly company: string;
@@ -28,6 +28,7 @@ interface KeyRow {
   id: string;
   tenant_id: string;
   scopes: string;
+  created_at: number;
   revoked_at: number | null;
 }
 
@@ -100,6 +101,17 @@ export async function insertKey(
     scopes: key.scopes.join(','),
     created_at: key.createdAt.getTime(),
   });
+}
+
+/** All keys a tenant ever had, oldest first. */
+export async function listKeys(connection: Knex, tenantId: string): Promise<readonly ApiKeySummary[]> {
+  const rows = await connection<KeyRow>('api_keys').where('tenant_id', tenantId).orderBy(['created_at', 'id']);
+  return rows.map((row) => ({
+    id: row.id,
+    scopes: row.scopes.split(',') as Scope[],
+    createdAt: new Date(Number(row.created_at)),
+    revokedAt: row.revoked_at === null ? null : new Date(Number(row.revoked_at)),
+  }));
 }
 
 export async function findKeyById(connection: Knex, id: string): Promise<Principal | undefined> {

@@ -16,6 +16,15 @@ export interface Principal {
   readonly scopes: readonly Scope[];
 }
 
+/** A key as its tenant's operator sees it; neither the key nor its hash. */
+export interface ApiKeySummary {
+  readonly id: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: Date;
+  /** Null while it is valid. */
+  readonly revokedAt: Date | null;
+}
+
 export interface Company {
   readonly name: string;
   readonly address: string;
