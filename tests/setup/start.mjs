@@ -4,29 +4,42 @@ import { bridgeClient, createTenant, makeBridge } from './bridge.mjs';
 import { build } from './build.mjs';
 import { setUpConsent, company, slug } from './demo/consent-settings.mjs';
 import { demoDirectory, readState, writeState } from './demo/demo-state.mjs';
+import { startMailPage } from './demo/mail-page.mjs';
 import { startPlayground } from './demo/playground.mjs';
 import { install } from './install.mjs';
 import { freePortFrom } from './network.mjs';
 import { stopOnSignals } from './processes.mjs';
 import { bold, box, red, say, step } from './report.mjs';
 
-const wanted = { bridge: 8787, wordpress: 8080 };
+const wanted = { bridge: 8787, wordpress: 8080, mail: 8025 };
 const running = [];
 
 async function main() {
   say(bold('KundenMeister Data Protection: demo'));
   await install();
   await build();
-  const bridge = await startBridge();
+  const mail = await startMail();
+  const bridge = await startBridge(mail);
   const state = await prepareTenant(bridge);
   const wordpress = await startWordPress(bridge, state);
-  say(box(welcome(wordpress.url, bridge.url)));
+  say(box(welcome(wordpress.url, bridge.url, mail.url)));
 }
 
-async function startBridge() {
+async function startMail() {
+  const port = await portFor('The mail page', wanted.mail);
+  const mail = await step('Mail', () => startMailPage({ directory: join(demoDirectory, 'mails'), port }));
+  running.push(mail);
+  return mail;
+}
+
+async function startBridge({ smtpUrl }) {
   const port = await portFor('The bridge', wanted.bridge);
-  const bridge = await makeBridge({ directory: join(demoDirectory, 'bridge'), port });
-  running.push(bridge);
+  const bridge = await makeBridge({
+    directory: join(demoDirectory, 'bridge'),
+    port,
+    extraEnv: { SMTP_URL: smtpUrl, MAIL_FROM: 'newsletter@muster.example' },
+  });
+  running.unshift(bridge);
   await step('Bridge', async () => {
     await bridge.migrate();
     await bridge.start();
@@ -65,7 +78,7 @@ async function portFor(what, port) {
   return free;
 }
 
-const welcome = (site, bridge) => [
+const welcome = (site, bridge, mail) => [
   'The demo is running. Stop it with Ctrl-C; its data stays in data/demo/.',
   '',
   `Website      ${site}/`,
@@ -73,6 +86,7 @@ const welcome = (site, bridge) => [
   `  Contact    ${site}/kontakt/`,
   `Sign in      ${site}/wp-admin/   user admin, password password`,
   `Settings     ${site}/wp-admin/options-general.php?page=kundenmeister-data-protection`,
+  `Mails        ${mail}/`,
   `Bridge       ${bridge}/docs`,
 ];
 
