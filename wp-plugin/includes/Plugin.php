@@ -11,6 +11,7 @@ namespace KundenMeister\DataProtection;
 
 use KundenMeister\DataProtection\Admin\Alarms;
 use KundenMeister\DataProtection\Admin\Capability;
+use KundenMeister\DataProtection\Admin\PublishCheck;
 use KundenMeister\DataProtection\Admin\SettingsPage;
 use KundenMeister\DataProtection\Blocks\Blocks;
 use KundenMeister\DataProtection\Blocks\ConsentRenderer;
@@ -98,6 +99,7 @@ final class Plugin {
 	private function attach_admin(): void {
 		$page = new SettingsPage( $this->file );
 		add_action( 'admin_menu', $page->add( ... ) );
+		add_action( 'enqueue_block_editor_assets', ( new PublishCheck( $this->file ) )->enqueue( ... ) );
 		add_filter( 'plugin_action_links_' . plugin_basename( $this->file ), $page->add_link( ... ) );
 		add_action( 'admin_notices', ( new Alarms() )->show( ... ) );
 	}

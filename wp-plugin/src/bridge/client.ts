@@ -18,9 +18,9 @@ import type {
   Processor,
   Proposal,
   Purpose,
-  RegisteredForm,
   Site,
 } from './types';
+import type { FormVerdicts, LedgerWitness, Overview, SiteForms } from './site-types';
 
 /**
  * The plugin's own REST routes, most of which pass on to the bridge. All reject with what `toProblem` reads.
@@ -108,9 +108,24 @@ export const proposeText = (wish: {
   locale: Locale;
 }): Promise<Proposal> => send('POST', 'consent-profiles/proposal', wish);
 
-/** What stands in the way of a form; of a form that is not registered from this post, why not. */
-export const getForm = (formKey: string, postId: number): Promise<RegisteredForm> =>
-  get(`forms/${encodeURIComponent(formKey)}?post=${postId}`);
+/** What stands in the way of the forms in an editor as they are now, by form key; `post` 0 where there is none. */
+export const checkForms = (edited: { post: number; title: string; content: string }): Promise<FormVerdicts> =>
+  send('POST', 'forms/check', edited);
+
+/** Every form of this site, published or not. */
+export const listSiteForms = (): Promise<SiteForms> => get('forms');
+
+/** Has a form show these consent texts; answers all forms as they are then. */
+export const chooseTexts = (formKey: string, choice: { post: number; profiles: string[] }): Promise<SiteForms> =>
+  send('PUT', `forms/${encodeURIComponent(formKey)}/profiles`, choice);
+
+export const getOverview = (): Promise<Overview> => get('overview');
+
+/** What this site itself has seen of the bridge's ledger. */
+export const getLedgerWitness = (): Promise<LedgerWitness> => get('ledger-witness');
+
+/** Checks the ledger on both sides, now. */
+export const checkLedger = (): Promise<LedgerWitness> => send('POST', 'ledger-witness');
 
 export interface ConsentSearch {
   email?: string;

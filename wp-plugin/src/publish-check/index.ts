@@ -1,0 +1,6 @@
+import { registerPlugin } from '@wordpress/plugins';
+import { registerFormCheckStore } from '../editor/form-check-store';
+import { PublishCheck } from './publish-check';
+
+registerFormCheckStore();
+registerPlugin('kundenmeister-publish-check', { render: PublishCheck });

@@ -1,0 +1,59 @@
+import type { LedgerWitness, Overview } from '../../bridge/site-types';
+import { attention } from './attention';
+
+const now = new Date('2026-11-24T10:00:00Z');
+const witness: LedgerWitness = { checkedAt: '2026-11-24T09:00:00Z', checkedTo: 5, head: 5, alarm: null };
+const well: Overview = {
+  forms: { total: 1, accepting: 1, withFindings: 0 },
+  findings: [],
+  declarations: [],
+  consentsPerDay: [],
+  pendingConfirmations: 3,
+  mail: { waiting: 0, failed: 0, oldestWaitingSince: null, configured: true },
+  ledger: { entries: 5, checkedAt: '2026-11-24T09:00:00Z', ok: true },
+};
+const finding = { code: 'no-profile', severity: 'block' as const, message: 'No text.', fix: 'Choose one.' };
+const keys = (overview: Overview, seen: LedgerWitness | null = witness): string[] =>
+  attention(overview, seen, now).map(({ key }) => key);
+
+describe('what needs attention', () => {
+  it('is nothing when all is well, also while consents await confirmation', () => {
+    expect(keys(well)).toEqual([]);
+  });
+
+  it('is nothing before the ledger was ever checked', () => {
+    expect(keys({ ...well, ledger: { entries: 0, checkedAt: null, ok: null } }, null)).toEqual([]);
+  });
+
+  it('is each finding of a form, with its page and the sheet to mend it', () => {
+    const findings = [{ ...finding, formKey: 'f1', formTitle: 'News', pageUrl: 'https://example.at/news' }];
+    expect(attention({ ...well, findings }, witness, now)).toMatchObject([
+      { subject: 'News', pageUrl: 'https://example.at/news', sheet: 'forms', formKey: 'f1', fix: 'Choose one.' },
+    ]);
+  });
+
+  it('is a linked declaration that lost the processor', () => {
+    const declaration = { profileId: 'p1', description: 'Newsletter', url: 'https://example.at/p', checkedAt: null };
+    const declarations = [{ ...declaration, findings: [{ ...finding, code: 'processor-not-named' }] }];
+    expect(attention({ ...well, declarations }, witness, now)).toMatchObject([
+      { subject: 'Newsletter', sheet: 'texts' },
+    ]);
+  });
+
+  it('is a ledger that either side finds wrong, before all else', () => {
+    const warning = { ...finding, severity: 'warn' as const, formKey: 'f1', formTitle: 'News', pageUrl: '' };
+    const overview = { ...well, findings: [warning], ledger: { ...well.ledger, ok: false, firstBad: 4 } };
+    const [first, second, third] = attention(overview, { ...witness, alarm: 'Rewritten.' }, now);
+    expect(first?.message).toBe('Rewritten.');
+    expect(second?.message).toContain('4');
+    expect(third?.severity).toBe('warn');
+  });
+
+  it.each([
+    ['59 minutes', '2026-11-24T09:01:00Z', true, []],
+    ['more than an hour', '2026-11-24T08:59:00Z', true, ['mail']],
+    ['a minute without a mail server', '2026-11-24T09:59:00Z', false, ['mail']],
+  ])('about mail that waits for %s: %s, server %s', (_, oldestWaitingSince, configured, expected) => {
+    expect(keys({ ...well, mail: { waiting: 1, failed: 0, oldestWaitingSince, configured } })).toEqual(expected);
+  });
+});

@@ -1,0 +1,38 @@
+import { __, sprintf } from '@wordpress/i18n';
+import type { ReactNode } from 'react';
+import type { Overview } from '../../bridge/site-types';
+import type { OutboxStatus } from '../../bridge/types';
+
+/** What there is and what waits, as four numbers. */
+export function Figures({ overview, outbox }: { overview: Overview; outbox: OutboxStatus | null }): ReactNode {
+  const { forms, pendingConfirmations, mail } = overview;
+  return (
+    <dl className="kmdp-figures">
+      <Figure
+        name={__('Forms that take data', 'kundenmeister-data-protection')}
+        value={
+          /* translators: 1: forms that take data, 2: all forms. */
+          sprintf(__('%1$d of %2$d', 'kundenmeister-data-protection'), forms.accepting, forms.total)
+        }
+      />
+      <Figure
+        name={__('Awaiting confirmation', 'kundenmeister-data-protection')}
+        value={String(pendingConfirmations)}
+      />
+      <Figure name={__('Mails to be sent', 'kundenmeister-data-protection')} value={String(mail.waiting)} />
+      <Figure
+        name={__('Submissions waiting on this site', 'kundenmeister-data-protection')}
+        value={outbox ? String(outbox.waiting + outbox.refused) : '–'}
+      />
+    </dl>
+  );
+}
+
+function Figure({ name, value }: { name: string; value: string }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
