@@ -4,6 +4,7 @@ import { consentProfileRoutes } from './consent-profiles/routes';
 import { consentRoutes } from './consents/routes';
 import { contactGroupRoutes } from './contact-groups/routes';
 import { formRoutes } from './forms/routes';
+import { hostedFormRoutes } from './hosted-forms/routes';
 import type { Route } from './http/route';
 import { ledgerRoutes } from './ledger/routes';
 import { mailPermissionRoutes } from './mail-permissions/routes';
@@ -36,6 +37,7 @@ export function routeTable(
       ...consentRoutes(core),
       ...mailPermissionRoutes(core, config.publicUrl),
       ...personRoutes(core),
+      ...hostedFormRoutes(core, metrics, config.publicUrl),
       ...contactGroupRoutes(core),
       ...ledgerRoutes(core),
       ...overviewRoutes(core, { sendsMail: config.smtpUrl !== undefined }),
