@@ -39,6 +39,7 @@ export function createApp({
   readPage = pageReader({ allowPrivate: config.allowPrivateDeclarations }),
   lifecycle = { closing: false },
 }: AppParts): Express {
+  core.submissions.observeBatches((size) => metrics.batchSizes.observe(size));
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');

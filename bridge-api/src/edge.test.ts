@@ -147,6 +147,7 @@ onEachEngine('The edge of the bridge', (make) => {
         /http_request_duration_seconds_count\{method="POST",route="\/v1\/submissions",status="201"\} 1/,
       );
       expect(text).toMatch(/kmdp_submissions_total\{outcome="pending-confirmation"\} 1/);
+      expect(text).toMatch(/^kmdp_submission_batch_size_count 1$/m);
       expect(text).not.toContain(person.email);
       expect(text).not.toContain(bridge.tenantId);
     });

@@ -123,7 +123,7 @@ export class Core {
     if (!(await this.vaultFits())) {
       throw new Error('The vault lacks keys of this database: it belongs to another, or an older copy was put back.');
     }
-    const sealed = await this.keys.read((connection) => holdsKeys(connection));
+    const sealed = await this.vaultHoldsKeys();
     const { masterKeyFile, runtime = systemRuntime } = this.options;
     if (!sealed && !masterKeyFileExists(masterKeyFile)) createMasterKeyFile(masterKeyFile, runtime.random);
     // Made here, once, so that several bridges never make one each.
@@ -139,6 +139,11 @@ export class Core {
       if ((await this.keys.read((connection) => countKeys(connection, some))) < some.length) return false;
     }
     return true;
+  }
+
+  /** Whether the vault holds keys, which only the master key that sealed them opens. */
+  async vaultHoldsKeys(): Promise<boolean> {
+    return this.keys.read((connection) => holdsKeys(connection));
   }
 
   /** Never throws. */

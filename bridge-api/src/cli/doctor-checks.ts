@@ -21,11 +21,15 @@ export function checkNode(version: string): Check {
   return { name: 'node', ok, message: ok ? version : `${version} is too old: install Node.js 20.19 or newer` };
 }
 
-/** The master key opens everything: nobody but its owner may read it. */
-export async function checkMasterKey({ masterKeyFile }: Config): Promise<Check> {
+/** The master key opens everything: it must be the one that sealed the vault, and nobody but its owner may read it. */
+export async function checkMasterKey({ masterKeyFile }: Config, core: Core): Promise<Check> {
   const name = 'master-key';
   const found = await stat(masterKeyFile).catch(() => undefined);
-  if (!found) return { name, ok: false, message: 'MASTER_KEY_FILE is missing: run "kmdp migrate", or put it back' };
+  if (!found) {
+    const sealed = await core.vaultHoldsKeys().catch(() => false);
+    const mend = sealed ? 'put its copy back, only it opens the keys in the vault' : 'run "kmdp migrate"';
+    return { name, ok: false, message: `MASTER_KEY_FILE is missing: ${mend}` };
+  }
   const mode = found.mode & 0o777;
   const ok = (mode & 0o077) === 0;
   const shown = mode.toString(8).padStart(3, '0');

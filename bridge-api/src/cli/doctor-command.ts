@@ -43,7 +43,7 @@ async function examineStorage(config: Config): Promise<Check[]> {
     const databases = await checkDatabases(core);
     const usable = databases.every((check) => check.ok);
     const rest = usable ? [await checkWrites(core), await checkClock(core, systemRuntime.clock)] : [];
-    return [await checkMasterKey(config), ...databases, ...rest];
+    return [await checkMasterKey(config, core), ...databases, ...rest];
   } finally {
     await core.close();
   }

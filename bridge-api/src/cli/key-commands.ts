@@ -1,9 +1,9 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { scopes, type Scope } from '@kundenmeister/core';
+import { scopes, type ApiKeySummary, type Scope } from '@kundenmeister/core';
 import { writeResult, type CommandIo } from './output';
 import { withCore } from './with-core';
 
-/** `kmdp key create|revoke|rotate`. A key is shown once, here; only its hash is stored. */
+/** `kmdp key create|list|revoke|rotate`. A key is shown once, here; only its hash is stored. */
 export function addKeyCommands(program: Command, io: CommandIo): void {
   const key = program.command('key').description("the tenants' keys to the HTTP interface");
 
@@ -18,6 +18,16 @@ export function addKeyCommands(program: Command, io: CommandIo): void {
         core.tenants.createKey({ tenantId: options.tenant, scopes: options.scope }),
       );
       writeResult(io, options, made, shownOnce(made));
+    });
+
+  key
+    .command('list')
+    .description("a tenant's keys, revoked ones too; never the keys themselves")
+    .requiredOption('--tenant <id>', 'id of the tenant')
+    .option('--json', 'one line of JSON')
+    .action(async (options: { tenant: string; json?: boolean }) => {
+      const keys = await withCore(io, (core) => core.tenants.listKeys(options.tenant));
+      writeResult(io, options, { keys }, keys.map(line));
     });
 
   key
@@ -43,6 +53,11 @@ export function addKeyCommands(program: Command, io: CommandIo): void {
 
 function shownOnce({ id, key }: { id: string; key: string }): string[] {
   return [`id:  ${id}`, `key: ${key}`, 'Keep it now: it cannot be shown again.'];
+}
+
+function line({ id, scopes: granted, createdAt, revokedAt }: ApiKeySummary): string {
+  const state = revokedAt ? `revoked ${revokedAt.toISOString()}` : 'valid';
+  return `${id}  ${granted.join(',')}  created ${createdAt.toISOString()}  ${state}`;
 }
 
 function parseScopes(value: string): readonly Scope[] {

@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, renameSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { makeSqlite, type TestDatabases } from '../../../core/src/testing';
 import { main } from './main';
@@ -72,6 +72,14 @@ describe('The command line', () => {
     expect(status).toBe(0);
   });
 
+  it('asks for the copy of a master key that is missing while the vault holds keys', async () => {
+    renameSync(databases.masterKeyFile, `${databases.masterKeyFile}.away`);
+    const { status, stdout } = await run('doctor');
+    renameSync(`${databases.masterKeyFile}.away`, databases.masterKeyFile);
+    expect(status).toBe(1);
+    expect(stdout).toContain('WRONG  master-key: MASTER_KEY_FILE is missing: put its copy back');
+  });
+
   it('finds a master key that others may read', async () => {
     chmodSync(databases.masterKeyFile, 0o644);
     const { status, stdout, stderr } = await run('doctor');
@@ -99,6 +107,17 @@ describe('The command line', () => {
     const rotated = await json('key', 'rotate', made['id'] as string);
     expect(rotated['key']).not.toBe(made['key']);
     expect(await json('key', 'revoke', rotated['id'] as string)).toMatchObject({ revoked: true });
+    const listed = await run('key', 'list', '--tenant', tenant as string, '--json');
+    expect(JSON.parse(listed.stdout)).toEqual({
+      keys: [made, rotated].map(({ id }) => ({
+        id,
+        scopes: ['submit', 'manage'],
+        createdAt: expect.any(String) as string,
+        revokedAt: expect.any(String) as string,
+      })),
+    });
+    expect((await run('key', 'list', '--tenant', tenant as string)).stdout.split('\n')).toHaveLength(3);
+    expect((await run('key', 'list', '--tenant', 'nobody')).status).toBe(1);
     const unknown = await run('key', 'revoke', 'nobody');
     expect(unknown.status).toBe(1);
     expect(unknown.stderr).toContain('not-found');

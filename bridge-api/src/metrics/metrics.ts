@@ -7,6 +7,8 @@ export interface Metrics {
   readonly requestDuration: Histogram<'method' | 'route' | 'status'>;
   /** Submissions by outcome: `recorded`, `pending-confirmation`, `replayed`, or the code of the refusal. */
   readonly submissions: Counter<'outcome'>;
+  /** Submissions per transaction. */
+  readonly batchSizes: Histogram;
   /**
    * Mails by outcome: `sent`, `deferred` (comes again), `refused` (never again), `postponed` (one an hour per person),
    * `dropped` (nothing to ask for any more).
@@ -34,6 +36,12 @@ export function createMetrics(): Metrics {
       name: 'kmdp_submissions_total',
       help: 'Submissions by outcome.',
       labelNames: ['outcome'],
+      registers,
+    }),
+    batchSizes: new Histogram({
+      name: 'kmdp_submission_batch_size',
+      help: 'Submissions that one transaction answered.',
+      buckets: [1, 2, 4, 8, 16, 32, 64, 128],
       registers,
     }),
     mails: new Counter({

@@ -18,6 +18,7 @@ export type WriteBatch = (jobs: readonly SubmissionJob[]) => Promise<readonly Se
 export class SubmissionService {
   private readonly commits: GroupCommit<SubmissionJob, Recorded>;
   private readonly inFlight = new Set<string>();
+  private onBatch: (size: number) => void = () => undefined;
   /** Principals by the hash of their key. */
   private readonly keys = new Map<string, Principal>();
 
@@ -26,7 +27,16 @@ export class SubmissionService {
     private readonly runtime: Runtime,
     write: WriteBatch,
   ) {
-    this.commits = new GroupCommit(write);
+    this.commits = new GroupCommit(async (jobs) => {
+      const outcomes = await write(jobs);
+      this.onBatch(outcomes.length);
+      return outcomes;
+    });
+  }
+
+  /** From now on `observer` is told how many submissions each committed batch answered. */
+  observeBatches(observer: (size: number) => void): void {
+    this.onBatch = observer;
   }
 
   /**
