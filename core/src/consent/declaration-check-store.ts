@@ -57,7 +57,7 @@ export async function listDueLinks(connection: Knex, before: Date, limit: number
     .leftJoin('declaration_checks', 'declaration_checks.version_id', 'consent_versions.id')
     // In JSON a quotation mark within a text is escaped, so that only the property itself reads like this.
     .where('consent_versions.declaration', 'like', '%"mode":"link"%')
-    .andWhere((due) => due.whereNull('checked_at').orWhere('checked_at', '<', before.getTime()))
+    .andWhere((due) => void due.whereNull('checked_at').orWhere('checked_at', '<', before.getTime()))
     .orderBy('checked_at')
     .limit(limit)
     .select<{ tenant_id: string; id: string; declaration: string }[]>(

@@ -58,27 +58,21 @@ export const germanDraft: DraftWords = {
   place:
     `Die ${processor} speichert die Daten in Österreich. Eine Übermittlung in ein Drittland oder an eine internationale Organisation ` +
     'ist nicht vorgesehen.',
-  storage: [
-    () =>
-      'Wir speichern Ihre Angaben, bis der Zweck erfüllt ist oder Sie Ihre Einwilligung widerrufen, und löschen sie dann.',
-    ({ unconfirmedDays }) =>
-      `Wird eine Einwilligung, die zu bestätigen ist, nicht bestätigt, so löschen wir die Angaben nach ${days(unconfirmedDays)}.`,
-    ({ keepProofDays }) =>
-      keepProofDays === 0
-        ? 'Mit Ihren Angaben löschen wir auch den Nachweis der Einwilligung.'
-        : `Nach der Löschung bewahren wir den Nachweis der Einwilligung ohne Ihren Namen und Ihre Adresse ${keepProofDays} ` +
-          `${keepProofDays === 1 ? 'Tag' : 'Tage'} auf, um Ansprüche abwehren zu können (Art. 17 Abs. 3 lit. e DSGVO).`,
-    () => `Sicherungskopien werden nach ${days(backupDays)} überschrieben.`,
+  storage: ({ unconfirmedDays, keepProofDays }) => [
+    'Wir speichern Ihre Angaben, bis der Zweck erfüllt ist oder Sie Ihre Einwilligung widerrufen, und löschen sie dann.',
+    `Wird eine Einwilligung, die zu bestätigen ist, nicht bestätigt, so löschen wir die Angaben nach ${days(unconfirmedDays)}.`,
+    keepProofDays === 0
+      ? 'Mit Ihren Angaben löschen wir auch den Nachweis der Einwilligung.'
+      : `Nach der Löschung bewahren wir den Nachweis der Einwilligung ohne Ihren Namen und Ihre Adresse ${keepProofDays} ` +
+        `${keepProofDays === 1 ? 'Tag' : 'Tage'} auf, um Ansprüche abwehren zu können (Art. 17 Abs. 3 lit. e DSGVO).`,
+    `Sicherungskopien werden nach ${days(backupDays)} überschrieben.`,
   ],
-  rights: [
-    (email) =>
-      'Sie haben das Recht auf Auskunft (Art. 15 DSGVO), Berichtigung (Art. 16), Löschung (Art. 17), Einschränkung der Verarbeitung ' +
+  rights: (email) => [
+    'Sie haben das Recht auf Auskunft (Art. 15 DSGVO), Berichtigung (Art. 16), Löschung (Art. 17), Einschränkung der Verarbeitung ' +
       `(Art. 18), Datenübertragbarkeit (Art. 20) und Widerspruch (Art. 21). Schreiben Sie uns dazu${email && ` an ${email}`}.`,
-    () =>
-      'Ihre Einwilligung können Sie jederzeit widerrufen, zum Beispiel über den Link in jeder E-Mail oder mit einer formlosen Nachricht. ' +
+    'Ihre Einwilligung können Sie jederzeit widerrufen, zum Beispiel über den Link in jeder E-Mail oder mit einer formlosen Nachricht. ' +
       'Was bis dahin verarbeitet wurde, bleibt rechtmäßig.',
-    () =>
-      'Sie können sich bei einer Aufsichtsbehörde beschweren, in Österreich bei der Datenschutzbehörde, Barichgasse 40–42, 1030 Wien, ' +
+    'Sie können sich bei einer Aufsichtsbehörde beschweren, in Österreich bei der Datenschutzbehörde, Barichgasse 40–42, 1030 Wien, ' +
       'https://www.dsb.gv.at.',
   ],
   automated:

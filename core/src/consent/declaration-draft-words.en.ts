@@ -54,26 +54,21 @@ export const englishDraft: DraftWords = {
     'write to you or answer you.',
   groups: (names) => `We keep your details in these contact groups: ${names}.`,
   place: `${processor} stores the data in Austria. A transfer to a third country or an international organisation is not intended.`,
-  storage: [
-    () => 'We store your details until the purpose is fulfilled or you withdraw your consent, and then delete them.',
-    ({ unconfirmedDays }) =>
-      `If a consent that needs confirmation is not confirmed, we delete the details after ${days(unconfirmedDays)}.`,
-    ({ keepProofDays }) =>
-      keepProofDays === 0
-        ? 'With your details we also delete the proof of consent.'
-        : `After deletion we keep the proof of consent, without your name and address, for ${days(keepProofDays)} in order to ` +
-          'defend claims (Art. 17(3)(e) GDPR).',
-    () => `Backup copies are overwritten after ${days(backupDays)}.`,
+  storage: ({ unconfirmedDays, keepProofDays }) => [
+    'We store your details until the purpose is fulfilled or you withdraw your consent, and then delete them.',
+    `If a consent that needs confirmation is not confirmed, we delete the details after ${days(unconfirmedDays)}.`,
+    keepProofDays === 0
+      ? 'With your details we also delete the proof of consent.'
+      : `After deletion we keep the proof of consent, without your name and address, for ${days(keepProofDays)} in order to ` +
+        'defend claims (Art. 17(3)(e) GDPR).',
+    `Backup copies are overwritten after ${days(backupDays)}.`,
   ],
-  rights: [
-    (email) =>
-      'You have the right of access (Art. 15 GDPR), rectification (Art. 16), erasure (Art. 17), restriction of processing (Art. 18), ' +
+  rights: (email) => [
+    'You have the right of access (Art. 15 GDPR), rectification (Art. 16), erasure (Art. 17), restriction of processing (Art. 18), ' +
       `data portability (Art. 20) and objection (Art. 21). To use them, write to us${email && ` at ${email}`}.`,
-    () =>
-      'You can withdraw your consent at any time, for example with the link in every e-mail or with an informal message. What was ' +
+    'You can withdraw your consent at any time, for example with the link in every e-mail or with an informal message. What was ' +
       'processed until then remains lawful.',
-    () =>
-      'You can lodge a complaint with a supervisory authority, in Austria with the Datenschutzbehörde, Barichgasse 40–42, 1030 Vienna, ' +
+    'You can lodge a complaint with a supervisory authority, in Austria with the Datenschutzbehörde, Barichgasse 40–42, 1030 Vienna, ' +
       'https://www.dsb.gv.at.',
   ],
   automated: 'We make no decisions based solely on automated processing, including profiling (Art. 22 GDPR).',

@@ -45,8 +45,8 @@ export interface DraftWords {
   readonly voluntary: string;
   readonly groups: (names: string) => string;
   readonly place: string;
-  readonly storage: readonly ((periods: DraftPeriods) => string)[];
-  readonly rights: readonly ((email: string) => string)[];
+  readonly storage: (periods: DraftPeriods) => readonly string[];
+  readonly rights: (email: string) => readonly string[];
   readonly automated: string;
 }
 
@@ -82,14 +82,8 @@ export function draftDeclaration(
       ...(groups.length > 0 ? [say.groups(groups.map(oneLine).join(', '))] : []),
       say.place,
     ]),
-    ...section(
-      headings.storage,
-      say.storage.map((sentence) => sentence(settings)),
-    ),
-    ...section(
-      headings.rights,
-      say.rights.map((sentence) => sentence(email)),
-    ),
+    ...section(headings.storage, say.storage(settings)),
+    ...section(headings.rights, say.rights(email)),
     ...section(headings.automated, [say.automated]),
   ].join('\n\n');
 }

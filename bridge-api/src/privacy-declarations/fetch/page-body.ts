@@ -1,5 +1,4 @@
 import type { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { PageUnreadable } from './page-unreadable';
 
@@ -17,7 +16,10 @@ export async function pageBody(body: Readable, encoding: string, limit: number):
   if (encoding === '' || encoding === 'identity') return collected(body, limit);
   const decoder = Object.hasOwn(decoders, encoding) ? decoders[encoding] : undefined;
   if (!decoder) throw new PageUnreadable('page-not-text');
-  return pipeline(body, decoder(), (unpacked: AsyncIterable<Buffer>) => collected(unpacked, limit));
+  const unpacked = decoder();
+  // Not `pipeline`: its error would be that the body was left, not why.
+  body.on('error', (error) => unpacked.destroy(error));
+  return collected(body.pipe(unpacked), limit);
 }
 
 async function collected(chunks: AsyncIterable<Buffer>, limit: number): Promise<Buffer> {

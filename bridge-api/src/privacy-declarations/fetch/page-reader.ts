@@ -58,9 +58,10 @@ async function readFollowing(address: string, rules: AddressRules, means: Means)
   let url = pageAddress(address, undefined, rules);
   for (let hops = 0; hops <= mostRedirects; hops += 1) {
     const answer = await request(url, { ...means, headers });
-    if (!isRedirect(answer.statusCode)) return textOf(answer);
-    await answer.body.dump({ limit: 0 }).catch(() => undefined);
-    url = pageAddress(headerOf(answer, 'location'), url, rules);
+    const location = isRedirect(answer.statusCode) ? headerOf(answer, 'location') : '';
+    if (location === '') return textOf(answer);
+    answer.body.on('error', () => undefined).destroy();
+    url = pageAddress(location, url, rules);
   }
   throw new PageUnreadable('too-many-redirects');
 }
@@ -95,7 +96,7 @@ const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
 
 function failureOf(error: unknown): PageFailure {
   if (error instanceof PageUnreadable) return error.failure;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (code === connectTimeout) return 'too-slow';
   if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_')) return 'page-not-text';
   return certificateCode.test(code) ? 'certificate-invalid' : 'connection-failed';

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { PageUnreadable } from './page-unreadable';
 
@@ -31,12 +32,17 @@ export function pageText(bytes: Buffer, contentType: string): string {
 function decode(bytes: Buffer, contentType: string): string {
   const declared = byteOrderMark(bytes) ?? decoderFor(/charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1]);
   const decoder = declared ?? decoderFor(declaredInside(bytes));
-  if (decoder) return decoder.decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+  if (decoder) return decoder.encoding === 'windows-1252' ? fromWindows1252(bytes) : decoder.decode(bytes);
+  return isUtf8(bytes) ? new TextDecoder().decode(bytes) : fromWindows1252(bytes);
+}
+
+/** Node.js up to 22 takes Windows-1252 for ISO 8859-1, which has control characters in these 32 places. */
+const places80to9f = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function fromWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (letter) => places80to9f.charAt(letter.charCodeAt(0) - 0x80));
 }
 
 function byteOrderMark(bytes: Buffer): TextDecoder | undefined {
