@@ -1,6 +1,6 @@
 import { browser } from './browser.mjs';
 import { format, lint, pluginTypes, setup, types, unit } from './javascript.mjs';
-import { phpOnMariaDb, phpOnSqlite, phpUnit, phpstan } from './php.mjs';
+import { codingStandard, phpNetwork, phpOnMariaDb, phpOnSqlite, phpUnit, phpstan } from './php.mjs';
 import { translation } from './translation.mjs';
 
 /** All checks, the quick ones first. A check's `needs` are programs beyond Node.js; without them it is skipped. */
@@ -12,9 +12,11 @@ export const checks = [
   setup,
   unit,
   phpstan,
+  codingStandard,
   phpUnit,
   phpOnMariaDb,
   phpOnSqlite,
+  phpNetwork,
   translation,
   browser,
 ];

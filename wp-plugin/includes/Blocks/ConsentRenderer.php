@@ -38,10 +38,10 @@ final class ConsentRenderer {
 	}
 
 	private function box( NoticeBox $shown, string $form_key ): string {
-		$field = "consents.{$shown->box->profile_id}";
-		$id    = Markup::id( $form_key, $field );
-		$error = $this->state->error( $form_key, $field );
-		$input = array(
+		$field  = "consents.{$shown->box->profile_id}";
+		$id     = Markup::id( $form_key, $field );
+		$error  = $this->state->error( $form_key, $field );
+		$input  = array(
 			'type'             => 'checkbox',
 			'id'               => $id,
 			'name'             => "kmdp[consents][{$shown->box->profile_id}]",

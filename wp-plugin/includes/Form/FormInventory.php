@@ -42,11 +42,12 @@ final class FormInventory {
 		$block  = '%' . $wpdb->esc_like( '<!-- wp:' . FormDefinition::BLOCK . ' ' ) . '%';
 		$ids    = $wpdb->get_col(
 			$wpdb->prepare(
+				// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- placeholders only.
 				"SELECT ID FROM %i WHERE post_type <> 'revision' AND post_status IN ($states) AND post_content LIKE %s ORDER BY post_status = 'publish' DESC, ID DESC LIMIT %d",
 				array_merge( array( $wpdb->posts ), self::STATES, array( $block, self::MOST_POSTS ) )
 			)
 		);
-		$ids    = array_map( 'intval', $ids );
+		$ids = array_map( 'intval', $ids );
 		_prime_post_caches( $ids, false );
 		$posts = array_map( 'get_post', $ids );
 		return array_values( array_filter( $posts, static fn( mixed $post ): bool => $post instanceof WP_Post ) );

@@ -50,19 +50,19 @@ final class DebugInformation {
 		$summary    = $this->outbox->summary();
 		$next       = wp_next_scheduled( Cron::HOOK );
 		return array(
-			'address'      => array( 'private' => true ) + self::field( __( 'Address of KundenMeister', 'kundenmeister-data-protection' ), $this->connections->url() ),
-			'key'          => self::yes_no( __( 'Key is readable', 'kundenmeister-data-protection' ), null !== $connection ),
-			'source'       => self::field( __( 'Connection comes from', 'kundenmeister-data-protection' ), 'constant' === $connection?->source ? 'wp-config.php' : 'option' ),
-			'key_refused'  => self::yes_no( __( 'KundenMeister refuses the key', 'kundenmeister-data-protection' ), false !== get_option( Delivery::KEY_REFUSED_OPTION ) ),
-			'own_secret'   => self::yes_no( __( 'Own secret for the outbox (KMDP_OUTBOX_KEY)', 'kundenmeister-data-protection' ), defined( 'KMDP_OUTBOX_KEY' ) ),
-			'forms'        => self::field( __( 'Registered forms', 'kundenmeister-data-protection' ), count( $this->finder->index() ) ),
-			'waiting'      => self::field( __( 'Entries that wait', 'kundenmeister-data-protection' ), $summary['waiting'] ),
-			'refused'      => self::field( __( 'Entries refused or given up', 'kundenmeister-data-protection' ), $summary['refused'] ),
-			'oldest'       => self::field( __( 'Oldest entry since', 'kundenmeister-data-protection' ), $summary['oldestAt'] ?? '–' ),
-			'last_reason'  => self::field( __( 'Last reason', 'kundenmeister-data-protection' ), $summary['lastCode'] ?? '–' ),
-			'next_run'     => self::field( __( 'Next run', 'kundenmeister-data-protection' ), is_int( $next ) ? gmdate( 'Y-m-d\TH:i:s\Z', $next ) : '–' ),
-			'ledger_seq'   => self::field( __( 'Newest ledger entry seen', 'kundenmeister-data-protection' ), $this->head->known()['seq'] ?? 0 ),
-			'table'        => self::field( __( 'Version of the table', 'kundenmeister-data-protection' ), self::text( get_option( OutboxTable::VERSION_OPTION ) ) ),
+			'address'     => array( 'private' => true ) + self::field( __( 'Address of KundenMeister', 'kundenmeister-data-protection' ), $this->connections->url() ),
+			'key'         => self::yes_no( __( 'Key is readable', 'kundenmeister-data-protection' ), null !== $connection ),
+			'source'      => self::field( __( 'Connection comes from', 'kundenmeister-data-protection' ), 'constant' === $connection?->source ? 'wp-config.php' : 'option' ),
+			'key_refused' => self::yes_no( __( 'KundenMeister refuses the key', 'kundenmeister-data-protection' ), false !== get_option( Delivery::KEY_REFUSED_OPTION ) ),
+			'own_secret'  => self::yes_no( __( 'Own secret for the outbox (KMDP_OUTBOX_KEY)', 'kundenmeister-data-protection' ), defined( 'KMDP_OUTBOX_KEY' ) ),
+			'forms'       => self::field( __( 'Registered forms', 'kundenmeister-data-protection' ), count( $this->finder->index() ) ),
+			'waiting'     => self::field( __( 'Entries that wait', 'kundenmeister-data-protection' ), $summary['waiting'] ),
+			'refused'     => self::field( __( 'Entries refused or given up', 'kundenmeister-data-protection' ), $summary['refused'] ),
+			'oldest'      => self::field( __( 'Oldest entry since', 'kundenmeister-data-protection' ), $summary['oldestAt'] ?? '–' ),
+			'last_reason' => self::field( __( 'Last reason', 'kundenmeister-data-protection' ), $summary['lastCode'] ?? '–' ),
+			'next_run'    => self::field( __( 'Next run', 'kundenmeister-data-protection' ), is_int( $next ) ? gmdate( 'Y-m-d\TH:i:s\Z', $next ) : '–' ),
+			'ledger_seq'  => self::field( __( 'Newest ledger entry seen', 'kundenmeister-data-protection' ), $this->head->known()['seq'] ?? 0 ),
+			'table'       => self::field( __( 'Version of the table', 'kundenmeister-data-protection' ), self::text( get_option( OutboxTable::VERSION_OPTION ) ) ),
 		);
 	}
 

@@ -81,7 +81,10 @@ final class Installation {
 			$names = $wpdb->get_col( $wpdb->prepare( 'SELECT option_name FROM %i WHERE option_name LIKE %s', $wpdb->options, $like ) );
 			array_map( 'delete_option', $names );
 		}
-		foreach ( array( 'post' => $wpdb->postmeta, 'user' => $wpdb->usermeta ) as $type => $table ) {
+		foreach ( array(
+			'post' => $wpdb->postmeta,
+			'user' => $wpdb->usermeta,
+		) as $type => $table ) {
 			foreach ( array( 'kmdp_', '_kmdp_' ) as $prefix ) {
 				$like = $wpdb->esc_like( $prefix ) . '%';
 				foreach ( $wpdb->get_col( $wpdb->prepare( 'SELECT DISTINCT meta_key FROM %i WHERE meta_key LIKE %s', $table, $like ) ) as $key ) {

@@ -109,7 +109,13 @@ final class Witness {
 	 */
 	private function walk_page( ChainPosition $from, array $known, int $end, Pin $pin ): ?ChainPosition {
 		$limit  = min( self::PAGE_SIZE, $end - $from->seq );
-		$answer = $this->ask( '/v1/ledger', array( 'after' => (string) $from->seq, 'limit' => (string) $limit ) );
+		$answer = $this->ask(
+			'/v1/ledger',
+			array(
+				'after' => (string) $from->seq,
+				'limit' => (string) $limit,
+			)
+		);
 		$items  = is_array( $answer['items'] ?? null ) ? $answer['items'] : array();
 		if ( array() === $items ) {
 			$this->alarm( Alarm::SHORTENED, new ChainPosition( $end, $known[ $end ] ), $from );

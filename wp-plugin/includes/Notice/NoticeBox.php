@@ -41,9 +41,10 @@ final class NoticeBox {
 		if ( '' === $profile_id || '' === $version_id || '' === $label ) {
 			return null;
 		}
-		$is_link = 'link' === ( $declaration['mode'] ?? '' );
+		$is_required = true === ( $data['required'] ?? false );
+		$is_link     = 'link' === ( $declaration['mode'] ?? '' );
 		return new self(
-			new Box( $profile_id, $version_id, true === ( $data['required'] ?? false ) ),
+			new Box( $profile_id, $version_id, $is_required ),
 			$label,
 			$text( $data['cancelNotice'] ?? null ),
 			$is_link ? '' : $text( $declaration['text'] ?? null ),

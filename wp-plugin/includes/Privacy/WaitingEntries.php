@@ -38,7 +38,8 @@ final class WaitingEntries {
 					yield $entry;
 				}
 			}
-		} while ( count( $rows ) === self::ROWS_AT_ONCE );
+			$is_last = count( $rows ) < self::ROWS_AT_ONCE;
+		} while ( ! $is_last );
 	}
 
 	/**
@@ -55,14 +56,15 @@ final class WaitingEntries {
 		if ( ! $body instanceof \stdClass ) {
 			return null;
 		}
+		$body = (array) $body;
 		$text = static fn( mixed $value ): string => is_string( $value ) ? $value : '';
 		return new WaitingEntry(
 			$row,
-			$text( $body->formKey ?? '' ),
-			$text( $body->submittedAt ?? '' ),
-			$text( $body->pageUrl ?? '' ),
-			array_filter( (array) ( $body->fields ?? array() ), 'is_string' ),
-			array_filter( (array) ( $body->client ?? array() ), 'is_string' )
+			$text( $body['formKey'] ?? '' ),
+			$text( $body['submittedAt'] ?? '' ),
+			$text( $body['pageUrl'] ?? '' ),
+			array_filter( (array) ( $body['fields'] ?? array() ), 'is_string' ),
+			array_filter( (array) ( $body['client'] ?? array() ), 'is_string' )
 		);
 	}
 }

@@ -83,7 +83,18 @@ final class FormsController {
 	 * @return array<string,array<string,mixed>>
 	 */
 	private static function texts( string ...$names ): array {
-		return array_fill_keys( $names, array( 'type' => 'string', 'required' => true ) ) + array( 'post' => array( 'type' => 'integer', 'minimum' => 0 ) );
+		return array_fill_keys(
+			$names,
+			array(
+				'type'     => 'string',
+				'required' => true,
+			)
+		) + array(
+			'post' => array(
+				'type'    => 'integer',
+				'minimum' => 0,
+			),
+		);
 	}
 
 	/**
@@ -91,12 +102,19 @@ final class FormsController {
 	 */
 	private static function choice(): array {
 		return array(
-			'post'     => array( 'type' => 'integer', 'required' => true ),
+			'post'     => array(
+				'type'     => 'integer',
+				'required' => true,
+			),
 			'profiles' => array(
 				'type'     => 'array',
 				'required' => true,
 				'maxItems' => 50,
-				'items'    => array( 'type' => 'string', 'minLength' => 1, 'maxLength' => 64 ),
+				'items'    => array(
+					'type'      => 'string',
+					'minLength' => 1,
+					'maxLength' => 64,
+				),
 			),
 		);
 	}

@@ -83,7 +83,7 @@ final class Proxy {
 		}
 		return new WP_Error(
 			'' === $code ? 'kmdp_bridge_problem' : $code,
-			(string) ( reset( $message ) ?: __( 'The bridge has not accepted this.', 'kundenmeister-data-protection' ) ),
+			array_values( $message )[0] ?? __( 'The bridge has not accepted this.', 'kundenmeister-data-protection' ),
 			$data
 		);
 	}

@@ -74,7 +74,7 @@ final class PagePost {
 			header( 'Cache-Control: no-store' );
 		}
 		if ( ! defined( 'DONOTCACHEPAGE' ) ) {
-			define( 'DONOTCACHEPAGE', true );
+			define( 'DONOTCACHEPAGE', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- the name that page caches ask for.
 		}
 	}
 }
