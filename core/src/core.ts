@@ -5,6 +5,7 @@ import { DeclarationService } from './consent/declaration-service';
 import { MailPermissionService } from './consent/mail-permission-service';
 import { PreferencesService } from './consent/preferences-service';
 import { ConsentProfileService } from './consent/profile-service';
+import { ConsentAuditService } from './consent/consent-audit-service';
 import { ConsentService } from './consent/consent-service';
 import { ContactService } from './contacts/contact-service';
 import { SubjectService } from './contacts/subject-service';
@@ -66,6 +67,7 @@ export class Core {
   readonly submissions: SubmissionService;
   readonly hostedForms: HostedFormService;
   readonly consents: ConsentService;
+  readonly consentAudit: ConsentAuditService;
   readonly confirmations: ConfirmationService;
   readonly confirmationMails: ConfirmationMailService;
   readonly preferences: PreferencesService;
@@ -102,6 +104,7 @@ export class Core {
     const writer = this.thread ?? this.writer;
     this.submissions = new SubmissionService(this.data, runtime, (jobs) => writer.commit(jobs));
     this.hostedForms = new HostedFormService(this.data, this.vault, this.forms, this.submissions, runtime);
+    this.consentAudit = new ConsentAuditService(this.data, this.vault, ledger);
     this.consents = new ConsentService(this.data, this.vault, ledger, runtime);
     this.confirmations = new ConfirmationService(this.data, this.vault, ledger, this.tenants, runtime);
     this.confirmationMails = new ConfirmationMailService(this.data, this.vault, ledger, this.tenants, runtime);

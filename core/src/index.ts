@@ -21,6 +21,7 @@ export * from './ledger/types';
 export * from './overview/types';
 export { headMessage } from './ledger/signed-head';
 export * from './outbox/types';
+export type { ConsentAudit } from './consent/consent-audit-service';
 export type { MailFailure } from './consent/confirmation-mail-service';
 export type { Acting } from './runtime/acting';
 export { locales, type Locale, type Localized } from './runtime/locale';

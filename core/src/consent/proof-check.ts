@@ -23,9 +23,10 @@ export interface StoredProof {
 }
 
 /** Which ledger entry stands behind an event that came after the submission. */
-const entryTypes: Partial<Record<ConsentEventType, LedgerEntryType>> = {
+export const entryTypes: Partial<Record<ConsentEventType, LedgerEntryType>> = {
   withdrawn: 'consent.withdrawn',
   confirmed: 'consent.confirmed',
+  expired: 'consent.expired',
 };
 
 /**
