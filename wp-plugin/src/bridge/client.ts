@@ -1,5 +1,6 @@
 import apiFetch from '@wordpress/api-fetch';
 import type {
+  AgreementAcceptance,
   Connection,
   ConsentProfile,
   ConsentProfileInput,
@@ -66,6 +67,13 @@ export const getDataProtection = (): Promise<DataProtectionSettings> => get('dat
 
 export const putDataProtection = (input: DataProtectionInput): Promise<DataProtectionSettings> =>
   send('PUT', 'data-protection', input);
+
+/** The agreement with the processor as a file to keep. */
+export const getAgreement = (locale: Locale, version: string): Promise<{ fileName: string; text: string }> =>
+  get(`processor/agreement?locale=${locale}&version=${encodeURIComponent(version)}`);
+
+/** Newest first. */
+export const listAcceptances = (): Promise<AgreementAcceptance[]> => get('processor/agreement/acceptances');
 
 export const getProcessor = (): Promise<Processor> => get('processor');
 

@@ -148,6 +148,14 @@ export interface Processor {
   };
 }
 
+/** An acceptance of the processor agreement, and the ledger's entry that proves it. */
+export interface AgreementAcceptance {
+  version: string;
+  acceptedAt: string;
+  acceptedBy: string;
+  ledger: { seq: number; hash: string };
+}
+
 export interface ConsentSummary {
   id: string;
   email: string;

@@ -3,9 +3,11 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { messageAt } from '../../bridge/problem';
 import type { DataProtectionSettings, Locale, Processor } from '../../bridge/types';
-import { localTime } from '../local-time';
 import { SheetCard } from '../sheet-card';
 import { TextField } from '../text-field';
+import { AgreementAcceptances } from './agreement-acceptances';
+import { AgreementChanges } from './agreement-changes';
+import { AgreementDownload } from './agreement-download';
 import type { PartProps } from './company-card';
 import { isAgreementAccepted } from './draft';
 
@@ -17,7 +19,7 @@ interface AgreementCardProps extends PartProps {
 
 /** The agreement with the processor (Art. 28(3) GDPR): to read, and to accept in a person's name. */
 export function AgreementCard({ settings, processor, locale, ...part }: AgreementCardProps): ReactNode {
-  const { version, text } = processor.agreement;
+  const { version, text, changes } = processor.agreement;
   const accepted = settings.processorAgreement;
   return (
     <SheetCard title={__('Processor agreement', 'kundenmeister-data-protection')}>
@@ -38,27 +40,27 @@ export function AgreementCard({ settings, processor, locale, ...part }: Agreemen
       >
         {text[locale]}
       </div>
-      {accepted && (
-        <p>
-          {sprintf(
-            /* translators: 1: version, 2: date and time, 3: name of a person. */
-            __('Version %1$s accepted on %2$s by %3$s.', 'kundenmeister-data-protection'),
-            accepted.version,
-            localTime(accepted.acceptedAt),
-            accepted.acceptedBy,
-          )}
-        </p>
+      <AgreementDownload locale={locale} version={version} />
+      {accepted && <AgreementAcceptances latest={accepted.acceptedAt} />}
+      {!isAgreementAccepted(settings, version) && (
+        <Acceptance {...part} isRenewal={accepted !== null} changes={changes} locale={locale} />
       )}
-      {!isAgreementAccepted(settings, version) && <Acceptance {...part} isRenewal={accepted !== null} />}
     </SheetCard>
   );
 }
 
-function Acceptance({ draft, change, problem, isRenewal }: PartProps & { isRenewal: boolean }): ReactNode {
+interface AcceptanceProps extends PartProps {
+  isRenewal: boolean;
+  changes: Processor['agreement']['changes'];
+  locale: Locale;
+}
+
+function Acceptance({ draft, change, problem, isRenewal, changes, locale }: AcceptanceProps): ReactNode {
   const error = messageAt(problem, '/processorAgreement') ?? messageAt(problem, '/processorAgreement/version');
   return (
     <div className="kmdp-stack">
       {isRenewal && <p>{__('There is a new version to accept.', 'kundenmeister-data-protection')}</p>}
+      {isRenewal && changes && <AgreementChanges changes={changes} locale={locale} />}
       <CheckboxControl
         label={__('I have read the agreement and accept it for my company.', 'kundenmeister-data-protection')}
         help={error === undefined ? undefined : <span className="kmdp-field-error">{error}</span>}

@@ -33,7 +33,7 @@ export function SaveBar(props: SaveBarProps): ReactNode {
   const { isNew, isDirty, publishes, saving, saved } = props;
   const hasSomethingToSave = isNew || isDirty || publishes;
   return (
-    <div className="kmdp-text-save">
+    <>
       {saving.problem && <SaveProblem problem={saving.problem} />}
       <div className="kmdp-save">
         {publishes && !isNew && (
@@ -64,7 +64,7 @@ export function SaveBar(props: SaveBarProps): ReactNode {
           </span>
         </div>
       </div>
-    </div>
+    </>
   );
 }
 

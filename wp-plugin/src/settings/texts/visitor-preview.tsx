@@ -30,6 +30,7 @@ export function VisitorPreview({ draft, words, processor }: VisitorPreviewProps)
             text={words.consentText === '' ? '…' : words.consentText}
             cancelNotice={words.cancelNotice}
             declaration={isEmpty(words.declaration) ? null : words.declaration}
+            isRequired
           />
           <p className="kmdp-processor">{processor.statement[draft.locale]}</p>
         </div>
