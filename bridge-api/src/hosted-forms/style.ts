@@ -6,7 +6,7 @@ const formStyle = `.hosted .field{margin:0 0 1.25rem}
 .hosted .field label{display:block;font-weight:600;margin:0 0 .35rem}
 .hosted .mark{font-weight:400;color:#4a5560;font-size:.9rem}
 .hosted input:not([type=checkbox]),.hosted textarea,.hosted select{display:block;width:100%;font:inherit;color:inherit;background:#fff;padding:.6rem .7rem;border:1px solid #6b7680;border-radius:.375rem}
-.hosted [aria-invalid]{border:2px solid #b3261e}
+.hosted .field [aria-invalid]{border:2px solid #b3261e}
 .hosted .box{margin:0 0 1.25rem;padding:1rem;border:1px solid #d5dae0;border-radius:.375rem;background:#f8f9fa}
 .hosted .box.wrong{border:2px solid #b3261e}
 .hosted .box label{display:flex;gap:.75rem;align-items:flex-start;white-space:pre-line}
@@ -22,7 +22,7 @@ const formStyle = `.hosted .field{margin:0 0 1.25rem}
 @media (max-width:26rem){.hosted .box .note,.hosted details,.hosted .box .fault{margin-left:0}}`;
 
 /** Within another site's page the form takes the width it is given, and only the height it needs. */
-const embeddedStyle = `html{background:none}
+const embeddedStyle = `html{background:#fff}
 body{min-height:0;padding:.25rem}
 body>header{display:none}
 main{padding:1.25rem}
