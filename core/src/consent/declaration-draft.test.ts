@@ -124,7 +124,7 @@ describe('the draft of a privacy declaration', () => {
   });
 
   it('names the processor whatever the controller’s own words are', () => {
-    const word = fc.string({ maxLength: 40 });
+    const word = fc.string({ maxLength: 40 }).filter((text) => !text.includes('<'));
     fc.assert(
       fc.property(
         word,

@@ -1,31 +1,33 @@
-const unseen = /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
-const blockTag =
-  /<\/?(?:address|article|div|dd|dl|dt|footer|h[1-6]|header|hr|li|main|ol|p|section|table|td|th|tr|ul)\b[^<>]*>/gi;
-const lineTag = /<br\b[^<>]*>/gi;
-const anyTag = /<\/?[a-z][^<>]*>/gi;
+import { Tokenizer } from 'htmlparser2';
 
-const namedCharacters: Readonly<Record<string, string>> = {
-  amp: '&',
-  Auml: 'Ä',
-  auml: 'ä',
-  Ouml: 'Ö',
-  ouml: 'ö',
-  Uuml: 'Ü',
-  uuml: 'ü',
-  szlig: 'ß',
-  nbsp: ' ',
-  shy: '',
-  rsquo: '’',
-  ndash: '–',
-  mdash: '—',
-};
+/** Elements whose content no reader sees as words. */
+const unseen = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'title',
+  'svg',
+  'textarea',
+  'select',
+  'iframe',
+]);
+
+/** Elements that begin and end a paragraph. */
+const blocks = new Set(
+  (
+    'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form ' +
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th ' +
+    'thead tr ul'
+  ).split(' '),
+);
 
 /**
  * The words that a reader sees, in Unicode form C: without markup, comments, soft hyphens and invisible characters,
  * words rejoined that a line end had split, and paragraphs parted by one blank line.
  */
 export function plainText(markup: string): string {
-  return decoded(markup.replace(unseen, ' ').replace(blockTag, '\n\n').replace(lineTag, '\n').replace(anyTag, ''))
+  return wordsOf(markup)
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[\u2010\u2011]/g, '-')
@@ -37,6 +39,70 @@ export function plainText(markup: string): string {
     .join('\n\n');
 }
 
+/**
+ * The text of what is shown; entities are decoded, the ends of blocks become blank lines. Only tags are looked at, not how
+ * they nest: a tree of a page that nests a million elements would take minutes.
+ */
+function wordsOf(markup: string): string {
+  const pieces: string[] = [];
+  /** The unseen element that is open, and how often within itself. */
+  let hidden = { name: '', depth: 0 };
+  let openTag: number | undefined;
+  const show = (text: string): void => {
+    if (hidden.depth === 0) pieces.push(text);
+  };
+  const nameAt = (start: number, end: number): string => markup.slice(start, end).toLowerCase();
+  const endTag = (): void => {
+    openTag = undefined;
+  };
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true },
+    {
+      ...ignored,
+      ontext: (start, end) => show(markup.slice(start, end)),
+      ontextentity: (point) => show(String.fromCodePoint(point)),
+      onopentagname(start, end) {
+        const name = nameAt(start, end);
+        openTag = start - 1;
+        show(gapAt(name));
+        if (hidden.depth > 0 ? hidden.name === name : unseen.has(name)) hidden = { name, depth: hidden.depth + 1 };
+      },
+      onopentagend: endTag,
+      onselfclosingtag() {
+        openTag = undefined;
+        if (hidden.name === 'svg' && hidden.depth > 0) hidden = { name: 'svg', depth: hidden.depth - 1 };
+      },
+      onclosetag(start, end) {
+        const name = nameAt(start, end);
+        if (hidden.depth > 0 && hidden.name === name) hidden = { name, depth: hidden.depth - 1 };
+        show(gapAt(name));
+      },
+      onend: () => show(openTag === undefined ? '' : markup.slice(openTag)),
+    },
+  );
+  tokenizer.write(markup);
+  tokenizer.end();
+  return pieces.join('');
+}
+
+function gapAt(element: string): string {
+  if (element === 'br') return '\n';
+  return blocks.has(element) ? '\n\n' : '';
+}
+
+const nothing = (): void => undefined;
+/** What of a markup is no text and no tag. */
+const ignored = {
+  onattribdata: nothing,
+  onattribentity: nothing,
+  onattribend: nothing,
+  onattribname: nothing,
+  oncdata: nothing,
+  oncomment: nothing,
+  ondeclaration: nothing,
+  onprocessinginstruction: nothing,
+};
+
 /** Sentences of a plain text in lower case. A full stop after an abbreviation or before a small letter ends none. */
 export function sentencesOf(text: string): string[] {
   return text
@@ -44,12 +110,4 @@ export function sentencesOf(text: string): string[] {
       /\n\n|(?<![\s.(]\p{L}|\b(?:bzw|usw|inkl|ca|[Ss]tr|[Nn]r|[Aa]bs|[Aa]rt|[Dd]r|Mag|Ing|[Ll]it|[Vv]gl))[.!?]\s+(?=[^\p{Ll}\s])/u,
     )
     .map((sentence) => sentence.toLowerCase());
-}
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]{2,6}));/gi, (whole, hex, decimal, name) => {
-    if (typeof name === 'string') return namedCharacters[name] ?? whole;
-    const point = typeof hex === 'string' ? parseInt(hex, 16) : parseInt(String(decimal), 10);
-    return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : whole;
-  });
 }
