@@ -7,6 +7,7 @@ import { PreferencesService } from './consent/preferences-service';
 import { ConsentProfileService } from './consent/profile-service';
 import { ConsentAuditService } from './consent/consent-audit-service';
 import { ConsentService } from './consent/consent-service';
+import { UnconfirmedService } from './consent/unconfirmed-service';
 import { ContactService } from './contacts/contact-service';
 import { SubjectService } from './contacts/subject-service';
 import { dataMigrations } from './database/data-migrations';
@@ -70,6 +71,7 @@ export class Core {
   readonly consentAudit: ConsentAuditService;
   readonly confirmations: ConfirmationService;
   readonly confirmationMails: ConfirmationMailService;
+  readonly unconfirmed: UnconfirmedService;
   readonly preferences: PreferencesService;
   readonly mailPermissions: MailPermissionService;
   readonly contacts: ContactService;
@@ -108,6 +110,7 @@ export class Core {
     this.consents = new ConsentService(this.data, this.vault, ledger, runtime);
     this.confirmations = new ConfirmationService(this.data, this.vault, ledger, this.tenants, runtime);
     this.confirmationMails = new ConfirmationMailService(this.data, this.vault, ledger, this.tenants, runtime);
+    this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, runtime);
     this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
     this.mailPermissions = new MailPermissionService(this.data, this.vault);
     this.contacts = new ContactService(this.data, runtime);

@@ -55,9 +55,9 @@ onEachEngine('Delivering mails', (make) => {
   };
   const lastErrors = async (): Promise<string[]> => {
     const database = openDatabase(databases.databaseUrl);
-    const codes = await database.read((each) => each('outbox_messages').pluck<string[]>('last_error'));
+    const rows = await database.read((each) => each('outbox_messages').select<{ last_error: string }[]>('last_error'));
     await database.close();
-    return codes;
+    return rows.map((row) => row.last_error);
   };
 
   it('sends what waits, each mail once, to its own recipient only', async () => {

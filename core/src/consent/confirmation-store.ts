@@ -113,18 +113,16 @@ export async function coveredConsents(
   subjectId: string,
   until: Date,
 ): Promise<readonly CoveredConsent[]> {
-  const rows = (await connection('consents as c')
+  const query = connection('consents as c')
     .join('submissions as s', 's.id', 'c.submission_id')
     .join('consent_profiles as p', 'p.id', 'c.profile_id')
     .join('consent_versions as v', 'v.id', 'c.version_id')
     .where({ 'c.tenant_id': tenantId, 'c.subject_id': subjectId })
     .andWhere('c.created_at', '<=', until.getTime())
     .andWhereNot('c.state', 'refused')
-    .orderBy('c.id')
-    .select(
-      ...['c.id', 'c.state', 'c.created_at', 's.ledger_seq', 'p.contact_group_id', 'p.purpose'],
-      ...['v.consent_text', 'v.cancel_notice'],
-    )) as CoveredRow[];
+    .orderBy('c.id');
+  const ofConsent = ['c.id', 'c.state', 'c.created_at', 's.ledger_seq', 'p.contact_group_id', 'p.purpose'];
+  const rows = await query.select<CoveredRow[]>(...ofConsent, 'v.consent_text', 'v.cancel_notice');
   return rows.map((row) => ({
     id: row.id,
     groupId: row.contact_group_id,

@@ -4,13 +4,12 @@ import { DomainError } from '../errors/domain-error';
 import type { Runtime } from '../runtime/runtime';
 import { listTenants } from '../tenants/tenant-store';
 import type { Vault } from '../vault/vault';
-import { continues, emptyChain, type ChainPosition } from './chain';
+import type { ChainPosition } from './chain';
 import * as store from './ledger-store';
-import { fitsCommitment, nextEntry, type NewEntry } from './payload';
+import { nextEntry, type NewEntry } from './payload';
 import { signHead } from './signed-head';
 import type { LedgerEntry, LedgerVerification, SignedHead } from './types';
-
-const verifyBatch = 500;
+import { verifyChain } from './verify-chain';
 
 /** One hash chain per tenant; every duty's doing is an entry in it. */
 export class LedgerService {
@@ -61,28 +60,14 @@ export class LedgerService {
     });
   }
 
-  /** Walks the whole chain: numbers without gap, hashes, commitments, and that it ends where the head says. */
+  /** Walks the whole chain: whether it is as it was written, but for what was erased by right. */
   async verify(tenantId: string): Promise<LedgerVerification> {
-    const head = await this.database.write(async (transaction) => {
-      const head = await store.lockHead(transaction, tenantId);
-      if (head && (await store.reachesBeyond(transaction, tenantId, head.seq))) return { ...head, setBack: true };
-      return head;
+    const verdict = await verifyChain({
+      head: () => this.settledHead(tenantId),
+      entries: (range) => this.database.read((connection) => store.listEntries(connection, tenantId, range)),
+      keys: (ids) => this.vault.find(ids),
     });
-    if (!head) throw new DomainError('not-found');
-    if ('setBack' in head) return broken(tenantId, head);
-    let at: ChainPosition = emptyChain;
-    while (at.seq < head.seq) {
-      const range = { after: at.seq, limit: Math.min(verifyBatch, head.seq - at.seq) };
-      const entries = await this.database.read((connection) => store.listEntries(connection, tenantId, range));
-      if (entries.length === 0) return broken(tenantId, at);
-      const keys = await this.vault.find([...new Set(entries.map((entry) => entry.keyId))]);
-      for (const entry of entries) {
-        if (!continues(at, entry) || !fitsCommitment(entry, keys.get(entry.keyId))) return broken(tenantId, at);
-        at = entry;
-      }
-    }
-    if (at.hash !== head.hash) return broken(tenantId, { seq: at.seq - 1, hash: at.hash });
-    return { tenantId, entries: head.seq, ok: true };
+    return { tenantId, ...verdict };
   }
 
   /** Every tenant's chain, in the order in which the tenants came. */
@@ -96,8 +81,13 @@ export class LedgerService {
     const keys = await this.vault.signingKeys();
     return keys.map(({ id, publicX }) => ({ kid: id, kty: 'OKP', crv: 'Ed25519', x: publicX }));
   }
-}
 
-function broken(tenantId: string, lastGood: ChainPosition): LedgerVerification {
-  return { tenantId, entries: lastGood.seq, ok: false, firstBad: lastGood.seq + 1 };
+  /** The head while nobody appends, and whether entries stand beyond it. */
+  private async settledHead(tenantId: string): Promise<ChainPosition & { setBack: boolean }> {
+    return this.database.write(async (transaction) => {
+      const head = await store.lockHead(transaction, tenantId);
+      if (!head) throw new DomainError('not-found');
+      return { ...head, setBack: await store.reachesBeyond(transaction, tenantId, head.seq) };
+    });
+  }
 }

@@ -1,0 +1,135 @@
+import type { Knex } from 'knex';
+import type { Database } from '../database/database';
+import type { LedgerService } from '../ledger/ledger-service';
+import type { RedactionPayload } from '../ledger/redaction';
+import type { Runtime } from '../runtime/runtime';
+import { listTenants, readSettings } from '../tenants/tenant-store';
+import type { Vault } from '../vault/vault';
+import { appendEvent, listEvents } from './consent-store';
+import { nextState } from './state';
+import { fateOf } from './unconfirmed';
+import * as store from './unconfirmed-store';
+
+const dayMs = 24 * 60 * 60_000;
+/** Submissions handled in one transaction, so that visitors wait only shortly for the tenant's chain. */
+const batch = 50;
+const keysAtOnce = 500;
+/** Days for which a link that expired is still recognised as one of ours. */
+const rememberDays = 90;
+
+/** What a sweep did. */
+export interface SweepResult {
+  /** Submissions deleted whole. */
+  readonly erased: number;
+  /** Unconfirmed consents that ended beside others that stay. */
+  readonly expired: number;
+}
+
+/** What the ledger seals about a consent that was not confirmed in time. */
+interface ExpiryPayload {
+  readonly v: 1;
+  readonly consentId: string;
+  readonly unconfirmedDays: number;
+}
+
+/** Deletes what was not confirmed in the time that the controller set (Art. 5(1)(e) GDPR). */
+export class UnconfirmedService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly ledger: LedgerService,
+    private readonly runtime: Runtime,
+  ) {}
+
+  /** Everything that is due, of all tenants. Several bridges may sweep at once; one that died is taken up by the next. */
+  async sweep(): Promise<SweepResult> {
+    const total = { erased: 0, expired: 0 };
+    for (const { id } of await this.database.read(listTenants)) {
+      let done: SweepResult;
+      do {
+        done = await this.sweepBatch(id);
+        total.erased += done.erased;
+        total.expired += done.expired;
+      } while (done.erased + done.expired > 0);
+    }
+    await this.destroyKeys();
+    const now = this.runtime.clock.now();
+    const expiredBefore = new Date(now.getTime() - rememberDays * dayMs);
+    await this.database.statement((connection) => store.deleteUnusedTokens(connection, expiredBefore));
+    return total;
+  }
+
+  private async sweepBatch(tenantId: string): Promise<SweepResult> {
+    const days = (await this.database.read((connection) => readSettings(connection, tenantId)))?.unconfirmedDays;
+    if (days === undefined) return { erased: 0, expired: 0 };
+    const now = this.runtime.clock.now();
+    const before = new Date(now.getTime() - days * dayMs);
+    // Looks first, so that the lock that writers need is taken only when something is due.
+    const due = await this.database.read((connection) => store.findOverdue(connection, tenantId, before, 1));
+    if (due.length === 0) return { erased: 0, expired: 0 };
+    return this.database.write(async (transaction) => {
+      await this.ledger.hold(transaction, tenantId);
+      const overdue = await store.findOverdue(transaction, tenantId, before, batch);
+      const keys = await this.vault.find([...new Set(overdue.map((each) => each.subjectId))]);
+      let expired = 0;
+      const erasable: store.OverdueSubmission[] = [];
+      for (const submission of overdue) {
+        const key = keys.get(submission.subjectId);
+        // Without the key the person is erased already, whatever rows are left.
+        const fate = key ? fateOf(submission.consents.map((each) => each.state)) : 'erase';
+        if (fate === 'erase') erasable.push(submission);
+        if (fate === 'expire' && key) expired += await this.expire(transaction, tenantId, submission, key, days, now);
+      }
+      for (const submission of erasable) await this.erase(transaction, tenantId, submission, now);
+      const persons = [...new Set(erasable.map((each) => each.subjectId))];
+      await store.deleteSubjects(transaction, tenantId, await store.subjectsWithNothing(transaction, persons), now);
+      return { erased: erasable.length, expired };
+    });
+  }
+
+  private async erase(
+    transaction: Knex.Transaction,
+    tenantId: string,
+    submission: store.OverdueSubmission,
+    at: Date,
+  ): Promise<void> {
+    await store.deleteSubmission(transaction, submission);
+    await store.redactEntry(transaction, tenantId, submission.ledgerSeq);
+    const { key } = await this.vault.tenant(tenantId);
+    const payload: RedactionPayload = { v: 1, seq: submission.ledgerSeq, reason: 'unconfirmed' };
+    const owner = { keyId: tenantId, key };
+    const type = 'submission.erased';
+    await this.ledger.append(transaction, { tenantId, type, ref: submission.id, at, owner, payload });
+  }
+
+  private async expire(
+    transaction: Knex.Transaction,
+    tenantId: string,
+    { subjectId, consents }: store.OverdueSubmission,
+    key: Buffer,
+    unconfirmedDays: number,
+    at: Date,
+  ): Promise<number> {
+    const unconfirmed = consents.filter((consent) => consent.state === 'requested');
+    for (const { id, state } of unconfirmed) {
+      const payload: ExpiryPayload = { v: 1, consentId: id, unconfirmedDays };
+      const owner = { keyId: subjectId, key };
+      const type = 'consent.expired';
+      const { seq } = await this.ledger.append(transaction, { tenantId, type, ref: id, at, owner, payload });
+      const position = (await listEvents(transaction, tenantId, id)).length + 1;
+      const event = { position, type: 'expired', at, ledgerSeq: seq } as const;
+      await appendEvent(transaction, tenantId, id, event, nextState(state, 'expired'));
+    }
+    return unconfirmed.length;
+  }
+
+  /** The vault is another database: keys go after the rows are gone for good, also those a crash left behind. */
+  private async destroyKeys(): Promise<void> {
+    for (;;) {
+      const ids = await this.database.read((connection) => store.keysToDestroy(connection, keysAtOnce));
+      if (ids.length === 0) return;
+      await this.vault.destroy(ids);
+      await this.database.statement((connection) => store.forgetDestructions(connection, ids));
+    }
+  }
+}
