@@ -5,7 +5,7 @@ import { plainText, sentencesOf } from './plain-text';
 const nearby = 300;
 
 const name =
-  /(?<!\p{L})k(?:ö|oe)rbler["“”„«»']?[\s-]+(?:g\.?\s?m\.?\s?b\.?\s?h|ges(?:ellschaft|\.)?\s?m\.?\s?b\.?\s?h|gesellschaft mit beschränkter haftung)(?!\p{L})/u;
+  /(?<!\p{L})k(?:ö|oe|o)rbler["“”„«»']?[\s-]+\(?(?:g\.?\s?m\.?\s?b\.?\s?h|ges(?:ellschaft|\.)?\s?m\.?\s?b\.?\s?h|gesellschaft mit beschränkter haftung)(?!\p{L})/u;
 
 /** A company that a sentence may mean instead. */
 const anyCompany = /(?<!\p{L})(?:gmbh|ag|kg|og|inc|ltd|llc|corp)(?!\p{L})/u;
@@ -21,6 +21,12 @@ const wordings: readonly Wording[] = [
   { role: /(?<!\p{L}|sub[-\s]|(?:payment|card|word) )processors?(?!\p{L})/gu },
   { role: /(?<!\p{L})(?:commissioned|contract|contractual)(?: data)? processing(?!\p{L})/gu },
   { role: /(?<!\p{L})data processing agreement(?!\p{L})/gu },
+  { role: /(?<!\p{L})av-?vertr[aä]g\p{L}*/gu },
+  { role: /(?<!\p{L})avv(?!\p{L})/gu, together: /(?<!\p{L})(?:art|dsgvo|vertrag|(?:ab)?geschlossen)(?!\p{L})/u },
+  {
+    role: /(?<!\p{L})(?:commission|engag|instruct|entrust)ed(?!\p{L})/gu,
+    together: /(?:with|for) the (?:\p{L}+\s){0,2}processing(?!\p{L})/u,
+  },
   {
     role: /(?<!\p{L})(?:im|in (?:unserem|ihrem|seinem|deren|dessen))(?:\s\p{L}+){0,3}\sauftrag(?!\p{L})/gu,
     together: /(?<!\p{L})(?:daten)?verarbeit/u,
