@@ -114,7 +114,7 @@ async function embeddedForm(page) {
 
 for (const [width, height] of [
   [320, 640],
-  [360, 740],
+  [360, 1160],
   [1200, 900],
 ]) {
   step(`the form fits a screen of ${width} pixels, and axe finds nothing in it, with and without faults`, async () => {
