@@ -1,5 +1,5 @@
 import type { ConfirmationView, Locale, Localized } from '@kundenmeister/core';
-import { decisionBody } from './decision-template';
+import { decisionBody, type Quote } from './decision-template';
 import type { PageContent } from './frame';
 import { addressInWords, dayInWords } from './words';
 
@@ -86,8 +86,10 @@ function agreed({ company, email }: Shown, locale: Locale): string {
     : `With the address ${address} this was agreed to in a form of ${company.name}:`;
 }
 
-function quotesOf({ consents }: Shown): string[] {
-  return consents.map(({ consentText, cancelNotice }) => [consentText, cancelNotice].filter(Boolean).join(' '));
+function quotesOf({ consents, locale }: Shown): Quote[] {
+  return consents.map(({ consentText, cancelNotice }) => {
+    return { text: [consentText, cancelNotice].filter(Boolean).join(' '), lang: locale };
+  });
 }
 
 function notYou({ expiresAt }: Shown, locale: Locale): string {

@@ -3,7 +3,7 @@ import Connection from 'better-sqlite3';
 import supertest from 'supertest';
 import { makeSqlite, type TestDatabases } from '../../../core/src/testing';
 import { open, postForm, readable, twoBoxes } from '../testing/sign-up';
-import { testBridge, type TestBridge } from '../testing/test-bridge';
+import { testBridge, type Answer, type TestBridge } from '../testing/test-bridge';
 import { renderPage } from './frame';
 import { template } from './template';
 
@@ -98,9 +98,8 @@ describe('Every page for people', () => {
   }, 20_000);
 
   it('asks who opens very many in a minute to wait', async () => {
-    let last = await open(bridge, url);
-    for (let time = 0; time < 300 && last.status === 200; time++) last = await open(bridge, url);
-    expect(last.status).toBe(429);
+    const many = await Promise.all(Array.from({ length: 310 }, () => open(bridge, url)));
+    const [last] = many.filter(({ status }) => status === 429) as [Answer];
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
     expect(readable(last)).toContain('Bitte warten Sie kurz');
   }, 20_000);

@@ -1,4 +1,11 @@
-import type { Locale, Localized, Preference, Preferences, PreferenceState } from '@kundenmeister/core';
+import {
+  isLiving,
+  type Locale,
+  type Localized,
+  type Preference,
+  type Preferences,
+  type PreferenceState,
+} from '@kundenmeister/core';
 import type { PageContent } from './frame';
 import { preferencesBody, type PreferenceLine } from './preferences-templates';
 import { addressInWords, subjectMatter, timeInWords } from './words';
@@ -32,13 +39,14 @@ const done: Readonly<Record<PreferenceChange, Localized>> = {
 const standings: Readonly<Record<PreferenceState, Localized>> = {
   agreed: { de: 'Zugestimmt am {time}', en: 'Agreed on {time}' },
   pending: { de: 'Angemeldet am {time}, aber noch nicht bestätigt', en: 'Signed up on {time}, but not confirmed yet' },
-  ended: { de: 'Beendet am {time}', en: 'Ended on {time}' },
+  withdrawn: { de: 'Widerrufen am {time}', en: 'Withdrawn on {time}' },
+  expired: { de: 'Nicht mehr gültig seit {time}', en: 'No longer in force since {time}' },
 };
 
 /** The person's own page: what it agreed to, each with its way out, and the way out of everything. */
 export function preferencesPage(preferences: Preferences, locale: Locale, change?: PreferenceChange): PageContent {
   const { company, items, objected } = preferences;
-  const living = items.filter(({ state }) => state !== 'ended').length;
+  const living = items.filter(isLiving).length;
   const body = preferencesBody({
     notice: change !== undefined && done[change][locale],
     intro: intro(preferences, living, locale),
@@ -53,15 +61,16 @@ export function preferencesPage(preferences: Preferences, locale: Locale, change
   return { locale, company, title: words.title[locale], body };
 }
 
-function line({ profileId, purpose, topic, consentText, state, since }: Preference, living: number, locale: Locale) {
+function line(item: Preference, living: number, locale: Locale): PreferenceLine {
+  const { profileId, purpose, topic, consentText, state, since } = item;
   return {
     profileId,
     title: subjectMatter(purpose, topic, locale),
-    quote: consentText,
+    quote: isLiving(item) && { text: consentText, lang: item.locale },
     standing: standings[state][locale].replace('{time}', timeInWords(since, locale)),
-    withdraw: state !== 'ended' && words.withdraw[locale],
+    withdraw: isLiving(item) && words.withdraw[locale],
     quiet: living > 1,
-  } satisfies PreferenceLine;
+  };
 }
 
 function intro({ company, email, objected }: Preferences, living: number, locale: Locale): string {
@@ -77,8 +86,8 @@ function intro({ company, email, objected }: Preferences, living: number, locale
       : `${company} has no consent from ${address} at present. You can sign up anew with the form at any time.`;
   }
   return locale === 'de'
-    ? `Das hat ${company} von ${address}. Sie können jede Einwilligung jederzeit widerrufen, auch ohne Grund.`
-    : `This is what ${company} has from ${address}. You can withdraw each consent at any time, without giving a reason.`;
+    ? `${company} hat diese Einwilligungen von ${address}. Sie können jede davon jederzeit widerrufen, auch ohne Grund.`
+    : `${company} has these consents from ${address}. You can withdraw each of them at any time, without giving a reason.`;
 }
 
 function objectionText(company: string, locale: Locale): string {

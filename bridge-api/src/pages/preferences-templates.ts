@@ -1,10 +1,12 @@
+import type { Quote } from './decision-template';
 import { template } from './template';
 
 /** One line of the page: what was agreed to, where it stands, and the way to withdraw it. */
 export interface PreferenceLine {
   readonly profileId: string;
   readonly title: string;
-  readonly quote: string;
+  /** The words agreed to, as long as they hold. */
+  readonly quote: Quote | false;
   readonly standing: string;
   /** The words on the button; false where nothing is left to withdraw. */
   readonly withdraw: string | false;
@@ -25,8 +27,8 @@ export const preferencesBody = template<{
 {{#each items}}<li>
 <h2 id="item-{{@index}}">{{title}}</h2>
 <p class="note">{{standing}}</p>
-<blockquote>{{quote}}</blockquote>
-{{#if withdraw}}<form method="post">
+{{#if quote}}<blockquote lang="{{quote.lang}}">{{quote.text}}</blockquote>
+{{/if}}{{#if withdraw}}<form method="post">
 <input type="hidden" name="action" value="withdraw"><input type="hidden" name="profile" value="{{profileId}}">
 <button aria-describedby="item-{{@index}}"{{#if quiet}} class="quiet"{{/if}}>{{withdraw}}</button>
 </form>

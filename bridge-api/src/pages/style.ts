@@ -11,7 +11,6 @@ h1{font-size:1.6rem;line-height:1.25;margin:0 0 1rem}
 h2{font-size:1.1rem;line-height:1.35;margin:0 0 .25rem}
 p{margin:0 0 1rem}
 blockquote{margin:0 0 1rem;padding:.25rem 0 .25rem 1rem;border-left:.25rem solid #d5dae0;color:#39424c}
-main>:last-child{margin-bottom:0}
 a{color:#0b5394;text-underline-offset:.15em}
 form{margin:0}
 button,.button{display:inline-block;font:inherit;font-weight:600;line-height:1.3;padding:.7rem 1.4rem;border:2px solid #0b5394;border-radius:.375rem;color:#fff;background:#0b5394;text-decoration:none;cursor:pointer}
@@ -28,6 +27,8 @@ ul.plain p{margin:0 0 .75rem}
 ul.plain>li>:last-child{margin-bottom:0}
 section{margin-top:1.75rem}
 section>:last-child{margin-bottom:0}
+main>:last-child{margin-bottom:0}
+main>ul.plain:last-child>li:last-child{padding-bottom:0;border-bottom:0}
 footer{padding:1rem .25rem 0;color:#4a5560;font-size:.875rem}
 footer p{margin:0 0 .5rem}
 @media (min-width:48rem){body{padding:3.5rem 1.5rem}main{padding:2.5rem}}

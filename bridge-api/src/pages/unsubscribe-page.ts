@@ -1,4 +1,4 @@
-import type { Locale, Localized, Unsubscription } from '@kundenmeister/core';
+import { isLiving, type Locale, type Localized, type Unsubscription } from '@kundenmeister/core';
 import { decisionBody } from './decision-template';
 import type { PageContent } from './frame';
 import { addressInWords, subjectMatter, timeInWords } from './words';
@@ -13,11 +13,11 @@ const words = {
 /** One mailing: still on, with a button to end it, or ended. */
 export function unsubscribePage(unsubscription: Unsubscription, locale: Locale): PageContent {
   const { company, item, preferencesToken } = unsubscription;
-  const on = item.state !== 'ended';
+  const on = isLiving(item);
   const body = decisionBody({
     notice: !on && ended(unsubscription, locale),
     paragraphs: [on ? question(unsubscription, locale) : wayBack(locale)],
-    quotes: on ? [item.consentText] : [],
+    quotes: on ? [{ text: item.consentText, lang: item.locale }] : [],
     button: on && words.button[locale],
     after: false,
     link: { href: `/preferences/${preferencesToken}?lang=${locale}`, label: words.all[locale] },

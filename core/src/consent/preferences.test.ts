@@ -37,13 +37,13 @@ describe("A person's page", () => {
       consent('c', { profileId: 'unticked', state: 'refused' }),
       consent('d', { profileId: 'contact', state: 'given' }),
     ];
-    expect(shown(others)).toEqual(['contact agreed Text d', 'waiting pending Text b', 'ended ended Text a']);
+    expect(shown(others)).toEqual(['contact agreed Text d', 'waiting pending Text b', 'ended expired Text a']);
   });
 
   it('shows what a later withdrawal or objection overrules as ended', () => {
     expect(shown([consent('a', { seq: 1 }), consent('b', { seq: 4, state: 'withdrawn' })])).toEqual([
-      'news ended Text b',
+      'news withdrawn Text b',
     ]);
-    expect(shown([consent('a', { seq: 1 })], 2)).toEqual(['news ended Text a']);
+    expect(shown([consent('a', { seq: 1 })], 2)).toEqual(['news expired Text a']);
   });
 });

@@ -2,8 +2,8 @@ import type { Locale } from '../runtime/locale';
 import { inForce, latest, type ConsentStanding } from './standing';
 import type { Purpose } from './types';
 
-/** Where a person stands with one profile: `ended` is withdrawn, expired or invalidated. */
-export type PreferenceState = 'agreed' | 'pending' | 'ended';
+/** Where a person stands with one profile; `expired` is also what was invalidated. */
+export type PreferenceState = 'agreed' | 'pending' | 'withdrawn' | 'expired';
 
 /** What a person agreed to under one profile, in the words it was shown. */
 export interface Preference {
@@ -12,6 +12,8 @@ export interface Preference {
   readonly purpose: Purpose;
   readonly topic: string;
   readonly consentText: string;
+  /** Of the words. */
+  readonly locale: Locale;
   /** When the state was reached. */
   readonly since: Date;
 }
@@ -50,13 +52,20 @@ export function preferenceItems(
     if (agreed) return item(agreed, 'agreed');
     const pending = latest(living);
     if (pending) return item(pending, 'pending');
-    return item(latest(said.filter((consent) => consent.profileId === profileId)) as ShownConsent, 'ended');
+    const ended = latest(said.filter((consent) => consent.profileId === profileId)) as ShownConsent;
+    return item(ended, ended.state === 'withdrawn' ? 'withdrawn' : 'expired');
   });
   return items.sort((one, other) => order[one.state] - order[other.state]);
 }
 
-const order: Readonly<Record<PreferenceState, number>> = { agreed: 0, pending: 1, ended: 2 };
+const order: Readonly<Record<PreferenceState, number>> = { agreed: 0, pending: 1, withdrawn: 2, expired: 2 };
 
-function item({ profileId, purpose, topic, consentText, at }: ShownConsent, state: PreferenceState): Preference {
-  return { profileId, state, purpose, topic, consentText, since: at };
+/** Whether there is something left to withdraw. */
+export function isLiving({ state }: Preference): boolean {
+  return state === 'agreed' || state === 'pending';
+}
+
+function item(consent: ShownConsent, state: PreferenceState): Preference {
+  const { profileId, purpose, topic, consentText, locale, at } = consent;
+  return { profileId, state, purpose, topic, consentText, locale, since: at };
 }
