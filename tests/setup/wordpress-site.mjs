@@ -30,8 +30,8 @@ export const admin = { user: 'admin', password: 'admin' };
  * `mariadb` (from `startMariaDb`) gives it a database of its own, without it the site runs on SQLite. `network` makes it the
  * first of a network of sites in folders, with the plugin active in all, at `http://localhost` (a network has no port).
  * `core` is another WordPress than the newest, `archive` installs the plugin from that file instead of linking its sources.
- * Promises `{directory, url, wp(...args), sql(query), start(), stop()}`; the server runs only after `start()`,
- * `sql` is for MariaDB only.
+ * Promises `{directory, url, wp(...args), wpReading(text, ...args), sql(query), start(), stop()}`; the server runs only after
+ * `start()`, `wpReading` gives wp-cli something on standard input, `sql` is for MariaDB only.
  */
 export async function makeWordPressSite({
   directory,
@@ -75,6 +75,7 @@ export async function makeWordPressSite({
     directory,
     url,
     wp,
+    wpReading: (text, ...args) => runWpCli(directory, args, text),
     sql: (query) => mariadb.execute(`USE ${databaseName(directory)}; ${query}`),
     start: async () => {
       server = await startPhp(directory, url);

@@ -1,5 +1,6 @@
 import { browser } from './browser.mjs';
 import { format, lint, pluginTypes, setup, types, unit } from './javascript.mjs';
+import { archive } from './package.mjs';
 import { codingStandard, phpNetwork, phpOnMariaDb, phpOnSqlite, phpUnit, phpstan } from './php.mjs';
 import { translation } from './translation.mjs';
 
@@ -18,5 +19,6 @@ export const checks = [
   phpOnSqlite,
   phpNetwork,
   translation,
+  archive,
   browser,
 ];

@@ -59,12 +59,10 @@ final class FormRenderer {
 		);
 		$wrapper = get_block_wrapper_attributes(
 			array(
-				'id'                  => $id,
-				'method'              => 'post',
-				'action'              => PagePost::address() . "#$id",
-				'data-wp-interactive' => 'kundenmeister/form',
-				'data-wp-context'     => (string) wp_json_encode( $context, JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP ),
-				'data-wp-on--submit'  => 'actions.submit',
+				'id'             => $id,
+				'method'         => 'post',
+				'action'         => PagePost::address() . "#$id",
+				'data-kmdp-form' => (string) wp_json_encode( $context, JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP ),
 			) + ( '' === $form->title ? array() : array( 'aria-label' => $form->title ) )
 		);
 		return "<form $wrapper novalidate>" . $this->errors( $form->key ) . $content . $this->hidden( $form->key, $notice ) . '</form>';

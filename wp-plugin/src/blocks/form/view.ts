@@ -1,17 +1,13 @@
-import * as interactivity from '@wordpress/interactivity';
 import { markAttempt } from './attempt';
 import { browserErrors, showErrors } from './view-errors';
 import { readEntries, send, type Messages } from './view-send';
 
+/** What the server rendered with the form. */
 interface FormContext {
   form: string;
   rest: string;
   messages: Messages;
 }
-
-/** Since WordPress 6.8 handlers must say that they need the event at once; before, all had it. */
-const withSyncEvent: typeof interactivity.withSyncEvent =
-  interactivity.withSyncEvent ?? ((handler: unknown) => handler);
 
 function showSuccess(form: HTMLFormElement, message: string): void {
   const success = document.createElement('div');
@@ -51,17 +47,18 @@ async function submit(form: HTMLFormElement, { form: formKey, rest, messages }: 
   }
 }
 
-interactivity.store('kundenmeister/form', {
-  actions: {
-    submit: withSyncEvent((event: SubmitEvent) => {
-      event.preventDefault();
-      const context = interactivity.getContext<FormContext>();
-      const form = event.target as HTMLFormElement;
-      const errors = browserErrors(form, context.messages);
-      showErrors(form, errors);
-      if (errors.length === 0) {
-        void submit(form, context);
-      }
-    }),
-  },
+/** One listener for the whole page: it also serves forms that come in later. */
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  const json = form instanceof HTMLFormElement ? form.dataset['kmdpForm'] : undefined;
+  if (!(form instanceof HTMLFormElement) || json === undefined) {
+    return;
+  }
+  event.preventDefault();
+  const context = JSON.parse(json) as FormContext;
+  const errors = browserErrors(form, context.messages);
+  showErrors(form, errors);
+  if (errors.length === 0) {
+    void submit(form, context);
+  }
 });

@@ -80,7 +80,7 @@ final class RenderTest extends SiteTestCase {
 	}
 
 	public function test_the_script_gets_its_context_as_json(): void {
-		$context = json_decode( (string) self::page( do_blocks( self::form() ) )->evaluate( 'string(//form/@data-wp-context)' ), true );
+		$context = json_decode( (string) self::page( do_blocks( self::form() ) )->evaluate( 'string(//form/@data-kmdp-form)' ), true );
 		self::assertSame( self::FORM, $context['form'] );
 		self::assertSame( rest_url( 'kmdp/v1/submit' ), $context['rest'] );
 		self::assertStringContainsString( '%s', $context['messages']['required'] );
