@@ -3,6 +3,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 import type { Clock, Core, ReadPage } from '@kundenmeister/core';
 import type { Config } from './config';
+import { requireHost } from './http/host';
 import { refuseWhenClosing, type Lifecycle } from './http/lifecycle';
 import { mountRoutes } from './http/mount-routes';
 import { observeAnswers } from './http/observe-answers';
@@ -46,7 +47,13 @@ export function createApp({
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
 
-  app.use(requestId, observeAnswers(logger, metrics), securityHeaders(config), refuseWhenClosing(lifecycle));
+  app.use(
+    requestId,
+    observeAnswers(logger, metrics),
+    securityHeaders(config),
+    requireHost,
+    refuseWhenClosing(lifecycle),
+  );
   app.use('/metrics', loopbackOnly);
   mountRoutes(app, routeTable(core, metrics, config, readPage), core, rateLimits(config.rateLimitPerMinute, clock));
   app.use((_request, _response, next) => next(new ProblemError('not-found')));

@@ -49,6 +49,7 @@ describe('The server', () => {
 
   it.each([
     [400, 'malformed-request', 'NO REQUEST\r\n\r\n'],
+    [400, 'malformed-request', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n'],
     [431, 'headers-too-large', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`],
   ])('answers what never reaches a route with %i and the problem %s', async (status, code, sent) => {
     const { port, hostname } = new URL(server.url);

@@ -33,7 +33,7 @@ export async function startServer(config: Config, core: Core, logger: Logger): P
   const metrics = createMetrics();
   const app = createApp({ core, config, logger, metrics, clock: systemRuntime.clock, lifecycle });
   const server = createServer(
-    { requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs, maxHeaderSize },
+    { requestTimeout: requestTimeoutMs, keepAliveTimeout: keepAliveTimeoutMs, maxHeaderSize, requireHostHeader: false },
     app,
   );
   // An expectation that nobody meets may be ignored (RFC 9110 section 10.1.1); Node.js would answer 417 without a problem.

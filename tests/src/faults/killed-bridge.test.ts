@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { onEachEngine, type TestDatabases } from '@kundenmeister/core/testing';
-import { builtBridge, type Bridge, type BridgeProcess } from '../helpers/bridge-process';
-import { openNewsletter, type Newsletter } from '../helpers/newsletter';
+import { type Bridge, type BridgeProcess } from '../helpers/bridge-process';
+import { bridgeWithNewsletter, type Newsletter } from '../helpers/newsletter';
 import { seededRandom } from '../helpers/seeded-random';
 import { readStored } from '../helpers/stored';
 import { storedFaults } from '../helpers/stored-faults';
@@ -24,10 +24,7 @@ onEachEngine('A bridge that is killed under load', (make) => {
 
   beforeAll(async () => {
     databases = await make();
-    bridge = await builtBridge(databases);
-    const process = await bridge.serve();
-    newsletter = await openNewsletter(bridge, process.url);
-    await process.end('SIGTERM');
+    ({ bridge, newsletter } = await bridgeWithNewsletter(databases));
   }, 60_000);
 
   afterAll(async () => {

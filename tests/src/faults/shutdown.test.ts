@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { onEachEngine, type TestDatabases } from '@kundenmeister/core/testing';
-import { builtBridge, type Bridge } from '../helpers/bridge-process';
-import { openNewsletter, type Newsletter } from '../helpers/newsletter';
+import { type Bridge } from '../helpers/bridge-process';
+import { bridgeWithNewsletter, type Newsletter } from '../helpers/newsletter';
 import { readStored } from '../helpers/stored';
 import { storedFaults } from '../helpers/stored-faults';
 import { acknowledge, newSubmission, sender, type Answer, type Submission } from '../helpers/visitors';
@@ -17,10 +17,7 @@ onEachEngine('A bridge that is told to stop under load', (make) => {
 
   beforeAll(async () => {
     databases = await make();
-    bridge = await builtBridge(databases);
-    const process = await bridge.serve();
-    newsletter = await openNewsletter(bridge, process.url);
-    await process.end('SIGTERM');
+    ({ bridge, newsletter } = await bridgeWithNewsletter(databases));
   }, 60_000);
 
   afterAll(async () => {

@@ -1,6 +1,12 @@
 import type { Notice } from '@kundenmeister/core';
-import { activeSettings, newsletterForm, newsletterProfile, newsletterSubmission } from '@kundenmeister/core/testing';
-import type { Bridge } from './bridge-process';
+import {
+  type TestDatabases,
+  activeSettings,
+  newsletterForm,
+  newsletterProfile,
+  newsletterSubmission,
+} from '@kundenmeister/core/testing';
+import { builtBridge, type Bridge } from './bridge-process';
 
 /** A company with one newsletter form that takes data. */
 export interface Newsletter {
@@ -8,6 +14,17 @@ export interface Newsletter {
   readonly key: string;
   /** The body of a visitor's submission, as JSON, with `email` as its only field. */
   readonly submission: (email: string) => string;
+}
+
+/** The built bridge on these databases, with a newsletter; nothing serves yet. */
+export async function bridgeWithNewsletter(
+  databases: TestDatabases,
+): Promise<{ readonly bridge: Bridge; readonly newsletter: Newsletter }> {
+  const bridge = await builtBridge(databases);
+  const process = await bridge.serve();
+  const newsletter = await openNewsletter(bridge, process.url);
+  await process.end('SIGTERM');
+  return { bridge, newsletter };
 }
 
 /** Creates a company on the bridge that answers at `url`, activates data protection and registers a form. */

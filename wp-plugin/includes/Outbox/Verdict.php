@@ -20,6 +20,9 @@ enum Verdict: string {
 	/** Conflicts that no waiting solves; any other 409 is the same submission still under way. */
 	private const LASTING_CONFLICTS = array( 'data-protection-inactive', 'form-not-compliant' );
 
+	/** Garbled on the way: the next attempt may arrive whole. */
+	private const GARBLED = 'malformed-request';
+
 	/** The key was delivered before. It names the content too, so only the time differs (see AttemptKey). */
 	private const STORED_BEFORE = 'idempotency-key-reused';
 
@@ -35,7 +38,8 @@ enum Verdict: string {
 			return self::Delivered;
 		}
 		$refused = match ( $answer->status ) {
-			400, 413, 415, 422 => '' !== $code,
+			400                => '' !== $code && self::GARBLED !== $code,
+			413, 415, 422      => '' !== $code,
 			404                => 'form-unknown' === $code,
 			409                => in_array( $code, self::LASTING_CONFLICTS, true ),
 			default            => false,

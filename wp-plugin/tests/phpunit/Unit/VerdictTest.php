@@ -40,6 +40,7 @@ final class VerdictTest extends TestCase {
 			'still under way'             => array( 409, $problem( 'idempotency-key-in-flight' ), Verdict::Waits ),
 			'proxy says bad request'      => array( 400, '', Verdict::Waits ),
 			'bad request'                 => array( 400, $problem( 'validation-failed' ), Verdict::Refused ),
+			'garbled on the way'          => array( 400, $problem( 'malformed-request' ), Verdict::Waits ),
 			'key refused'                 => array( 401, $problem( 'unauthorized' ), Verdict::Waits ),
 			'scope missing'               => array( 403, $problem( 'forbidden' ), Verdict::Waits ),
 			'timeout'                     => array( 408, '', Verdict::Waits ),
