@@ -34,6 +34,9 @@ const event = named(
     actor: Joi.string().allow(null),
     reason: Joi.string().allow(null),
     method: oneOf(withdrawalMethods).allow(null).description('Of a withdrawal: by which way it came.'),
+    mailSentAt: answeredTime
+      .allow(null)
+      .description('Of a confirmation: when the mail with its link went to the mail server.'),
   }),
 );
 

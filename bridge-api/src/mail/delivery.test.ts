@@ -51,7 +51,7 @@ onEachEngine('Delivering mails', (make) => {
   };
   const counted = async (): Promise<Record<string, number>> => {
     const { values } = await metrics.mails.get();
-    return Object.fromEntries(values.map(({ labels, value }) => [labels.outcome, value]));
+    return Object.fromEntries(values.map(({ labels, value }) => [String(labels.outcome), value] as const));
   };
   const lastErrors = async (): Promise<string[]> => {
     const database = openDatabase(databases.databaseUrl);

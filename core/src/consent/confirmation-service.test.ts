@@ -66,15 +66,18 @@ onEachEngine('Confirming by a link in a mail', (make) => {
 
   it('confirms once: with an event, an entry in the ledger, and a membership; a second time changes nothing', async () => {
     const { consents } = await muster.signUp('anna@example.at');
+    clock.set('2026-11-24T10:01:00.000Z');
     const { token } = await nextMail();
     clock.set('2026-11-24T10:05:00.000Z');
     expect(await core.confirmations.confirm(token)).toMatchObject({ outcome: 'confirmed', view: { state: 'used' } });
     const proof = await core.consents.get(muster.tenantId, consents[0]?.consentId ?? '');
     expect(proof).toMatchObject({ state: 'confirmed', intact: true });
-    expect(proof.events.map(({ type, at }) => [type, at.toISOString()])).toEqual([
-      ['requested', '2026-11-24T10:00:00.000Z'],
-      ['confirmed', '2026-11-24T10:05:00.000Z'],
-    ]);
+    expect(proof.events.map(({ type, at, mailSentAt }) => [type, at.toISOString(), mailSentAt?.toISOString()])).toEqual(
+      [
+        ['requested', '2026-11-24T10:00:00.000Z', undefined],
+        ['confirmed', '2026-11-24T10:05:00.000Z', '2026-11-24T10:01:00.000Z'],
+      ],
+    );
     expect(await count('memberships')).toBe(1);
     const head = await core.ledger.head(muster.tenantId);
     expect(await core.confirmations.confirm(token)).toMatchObject({ outcome: 'already-confirmed' });

@@ -13,6 +13,7 @@ import type { Page, PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
 import { unseal } from '../vault/seal';
 import type { Vault } from '../vault/vault';
+import type { ConfirmationPayload } from './confirmation-service';
 import * as store from './consent-store';
 import { findVersions, type StoredVersion } from './profile-store';
 import { isIntact } from './proof-check';
@@ -139,10 +140,17 @@ function summary(row: store.ConsentRow, subject: Subject, key: Buffer): ConsentS
 /** Who did it and why, where the ledger says so: the person itself by its submission, or someone at the controller's. */
 function toEvent(event: store.EventRow, entries: ReadonlyMap<number, StoredEntry>, key: Buffer): ConsentEvent {
   const entry = entries.get(event.ledgerSeq);
-  const payload = entry?.type === 'consent.withdrawn' ? openPayload<WithdrawalPayload>(entry, key) : undefined;
   const { type, at, ledgerSeq } = event;
-  const { actor = null, reason = null } = payload ?? {};
-  return { type, at, ledgerSeq, actor, reason, method: payload ? (payload.method ?? 'controller') : null };
+  const shown = { type, at, ledgerSeq, actor: null, reason: null, method: null, mailSentAt: null };
+  if (entry?.type === 'consent.withdrawn') {
+    const { actor = null, reason = null, method = 'controller' } = openPayload<WithdrawalPayload>(entry, key) ?? {};
+    return { ...shown, actor, reason, method };
+  }
+  if (entry?.type === 'consent.confirmed') {
+    const sentAt = openPayload<ConfirmationPayload>(entry, key)?.mailSentAt;
+    return { ...shown, mailSentAt: sentAt ? new Date(sentAt) : null };
+  }
+  return shown;
 }
 
 function toSubmission(id: string, proof: SubmissionProof): ConsentProof['submission'] {

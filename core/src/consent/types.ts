@@ -79,6 +79,8 @@ export interface ConsentEvent {
   readonly reason: string | null;
   /** Of a withdrawal: by which way it came. */
   readonly method: WithdrawalMethod | null;
+  /** Of a confirmation: when the mail with its link went to the mail server. */
+  readonly mailSentAt: Date | null;
 }
 
 export interface ConsentSummary {
