@@ -3,14 +3,24 @@ import type { Core } from '@kundenmeister/core';
 import type { Config } from '../config';
 import { createMailer } from '../mail/mailer';
 import type { Metrics } from '../metrics/metrics';
+import { pageReader } from '../privacy-declarations/fetch/page-reader';
+import { declarationCheckJob } from './declaration-check';
 import { housekeepingJob } from './housekeeping';
 import type { Job } from './jobs';
 import { mailDeliveryJob } from './mail-delivery';
 import { outboxGaugeJob } from './outbox-gauge';
+import { unconfirmedJob } from './unconfirmed';
 
 /** Everything that this bridge does by itself. Says once when it has no mail server to send with. */
 export function ownWork(core: Core, config: Config, metrics: Metrics, logger: Logger): readonly Job[] {
-  return [housekeepingJob(core, logger), outboxGaugeJob(core, metrics), ...mailJobs(core, config, metrics, logger)];
+  const readPage = pageReader({ allowPrivate: config.allowPrivateDeclarations });
+  return [
+    housekeepingJob(core, logger),
+    declarationCheckJob(core, readPage, logger),
+    unconfirmedJob(core, logger),
+    outboxGaugeJob(core, metrics),
+    ...mailJobs(core, config, metrics, logger),
+  ];
 }
 
 function mailJobs(core: Core, { smtpUrl, mailFrom, publicUrl }: Config, metrics: Metrics, logger: Logger): Job[] {

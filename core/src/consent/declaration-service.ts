@@ -37,17 +37,23 @@ export class DeclarationService {
     return new Map(profiles.map((profile) => [profile.id, stateOf(profile, checks.get(profile.currentVersion))]));
   }
 
-  /** Looks again at the pages that were not looked at within a day, each address once. Answers how many versions it checked. */
-  async recheck(readPage: ReadPage): Promise<number> {
+  /**
+   * Looks again at the pages that were not looked at within a day, each address once, until told to stop. Answers how many
+   * versions it checked.
+   */
+  async recheck(readPage: ReadPage, signal?: AbortSignal): Promise<number> {
     const before = new Date(this.runtime.clock.now().getTime() - dayMs);
     const due = await this.database.read((connection) => store.listDueLinks(connection, before, mostAtOnce));
     const outcomes = new Map<string, PageOutcome>();
+    let checked = 0;
     for (const { tenantId, versionId, url } of due) {
+      if (signal?.aborted === true) break;
       const outcome = outcomes.get(url) ?? (await readPage(url));
       outcomes.set(url, outcome);
       await this.note(tenantId, versionId, outcome);
+      checked += 1;
     }
-    return due.length;
+    return checked;
   }
 }
 
