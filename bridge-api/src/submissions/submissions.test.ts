@@ -170,6 +170,17 @@ onEachEngine('Submissions over HTTP', (make) => {
     });
   });
 
+  describe('with times that cannot be true', () => {
+    it.each([
+      ['/submittedAt', 'time-in-future', { submittedAt: '2999-01-01T00:00:00Z' }],
+      ['/shown/renderedAt', 'before-publication', { shown: { renderedAt: '2020-01-01T00:00:00Z' } }],
+      ['/shown/renderedAt', 'after-submission', { submittedAt: '2020-01-01T00:00:00Z' }],
+    ])('are refused at %s for %s', async (pointer, code, changes) => {
+      const body = await refused(() => post(submission(ready.notice, changes)), 422, 'field-invalid');
+      expect(body['errors']).toMatchObject([{ pointer, code }]);
+    });
+  });
+
   describe('with a body that cannot be read', () => {
     const headers = { 'Idempotency-Key': 'unreadable-body-1' };
     const raw = (text: string, type: string): Request =>
