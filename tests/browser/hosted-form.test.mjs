@@ -1,6 +1,7 @@
 /* global document, window -- the functions handed to pages run there */
 import assert from 'node:assert/strict';
 import { mkdtemp } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
@@ -10,6 +11,7 @@ import { journey } from './journey.mjs';
 import { plainSite } from './plain-site.mjs';
 import { launchBrowser, newPerson, picture } from './visitor.mjs';
 
+const texts = createRequire(import.meta.url)('@kundenmeister/core/testing');
 const refusal = 'Bitte stimmen Sie zu, damit wir Ihre Eingaben senden dürfen.';
 const pages = {};
 const troubles = [];
@@ -42,54 +44,18 @@ const step = journey(async () => {
 });
 
 async function makeForm() {
-  const { agreement } = await call('GET', '/v1/processor');
-  await call('PUT', '/v1/data-protection', {
-    active: true,
-    company: { name: 'Gärtnerei Muster', address: 'Hauptstraße 1, 8010 Graz', email: 'datenschutz@muster.example' },
-    processorAgreement: { version: agreement.version, acceptedBy: 'Erika Muster' },
-    unconfirmedDays: 7,
-    keepProofDays: 1095,
-    recordIp: false,
-  });
-  profile = await call('POST', '/v1/consent-profiles', texts('Garten und Wohnen'));
-  await call('PUT', '/v1/forms/newsletter', {
-    title: 'Newsletter',
-    kind: 'newsletter',
-    pageUrl: `${bridge.url}/f/muster/newsletter`,
-    cms: 'kundenmeister',
-    fields: [
-      { name: 'email', label: 'E-Mail-Adresse', type: 'email', required: true, personal: true },
-      { name: 'name', label: 'Name', type: 'text', required: false, personal: true },
-      {
-        name: 'topic',
-        label: 'Lieblingsthema',
-        type: 'choice',
-        required: false,
-        personal: false,
-        options: ['Rosen', 'Obst'],
-      },
-      { name: 'wish', label: 'Ihr Wunsch', type: 'textarea', required: false, personal: true },
-    ],
-    profiles: [profile.id],
-  });
-}
-
-function texts(topic) {
-  return {
-    description: 'Newsletter',
-    purpose: 'newsletter',
-    topic,
-    locale: 'de',
-    consentText: { mode: 'proposal', text: '' },
-    cancelNotice: 'Sie können den Newsletter jederzeit abbestellen.',
-    privacyDeclaration: {
-      mode: 'text',
-      text: 'Zweck: Versand des Newsletters.\n\nKörbler GmbH erhebt, verarbeitet und nutzt diese Daten in unserem Auftrag als Auftragsverarbeiter. Sie haben das Recht auf Widerruf.',
-    },
-    checkboxActive: true,
-    doubleOptIn: true,
-    forms: ['newsletter'],
-  };
+  const company = { name: 'Gärtnerei Muster', address: 'Hauptstraße 1, 8010 Graz', email: 'office@muster.example' };
+  await call('PUT', '/v1/data-protection', texts.activeSettings({ company }));
+  profile = await call('POST', '/v1/consent-profiles', texts.newsletterProfile({ topic: 'Garten und Wohnen' }));
+  const field = (name, label, type, more) => ({ name, label, type, required: false, personal: true, ...more });
+  const fields = [
+    field('email', 'E-Mail-Adresse', 'email', { required: true }),
+    field('name', 'Name', 'text'),
+    field('topic', 'Lieblingsthema', 'choice', { options: ['Rosen', 'Obst'] }),
+    field('wish', 'Ihr Wunsch', 'textarea'),
+  ];
+  const form = texts.newsletterForm([profile.id], { cms: 'kundenmeister', pageUrl: formUrl(), fields });
+  await call('PUT', '/v1/forms/newsletter', form);
 }
 
 const person = (options = {}) => newPerson(browser, { base: site.url, locale: 'de-AT', ...options }, troubles);
@@ -288,7 +254,7 @@ async function changeTopic(topic) {
   const answer = await fetch(url, {
     method: 'PUT',
     headers: { ...headers, 'If-Match': current.headers.get('etag') },
-    body: JSON.stringify(texts(topic)),
+    body: JSON.stringify(texts.newsletterProfile({ topic, forms: ['newsletter'] })),
   });
   assert.equal(answer.status, 200, await answer.text());
 }

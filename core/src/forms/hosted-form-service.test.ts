@@ -1,12 +1,19 @@
 import type { ConsentProfile } from '../consent/types';
 import type { Core } from '../core';
 import { systemRuntime } from '../runtime/system-runtime';
-import { movableClock, onEachEngine, testCore, type TestDatabases } from '../testing';
-import { processor } from '../tenants/processor';
+import {
+  activeSettings,
+  movableClock,
+  newsletterForm,
+  newsletterProfile,
+  newsletterSubmission,
+  onEachEngine,
+  testCore,
+  type TestDatabases,
+} from '../testing';
 import type { HostedEntry, HostedForm, HostedOutcome, HostedRequest } from './hosted-form';
 import type { Cms, FormInput } from './types';
 
-const company = { name: 'Muster GmbH', address: 'Hauptplatz 1, 8010 Graz', email: 'office@muster.example' };
 const pageUrl = 'https://bridge.example/f/muster/newsletter';
 
 onEachEngine('A hosted form', (make) => {
@@ -21,7 +28,7 @@ onEachEngine('A hosted form', (make) => {
     core = await testCore(databases, { ...systemRuntime, clock });
     ({ id: tenantId } = await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' }));
     await activate(true);
-    profile = await core.profiles.create({ tenantId }, newsletter('Gartentipps'));
+    profile = await core.profiles.create({ tenantId }, newsletterProfile({ topic: 'Gartentipps' }));
     await core.forms.put({ tenantId }, 'newsletter', form(profile.id), 'de');
   });
 
@@ -31,17 +38,7 @@ onEachEngine('A hosted form', (make) => {
   });
 
   const activate = (active: boolean): Promise<unknown> =>
-    core.tenants.putSettings(
-      { tenantId },
-      {
-        active,
-        company,
-        processorAgreement: { version: processor().agreement.version, acceptedBy: 'Eva Admin' },
-        unconfirmedDays: 7,
-        keepProofDays: 1095,
-        recordIp: false,
-      },
-    );
+    core.tenants.putSettings({ tenantId }, activeSettings({ active }));
   const request: HostedRequest = { tenantSlug: 'muster', formKey: 'newsletter', locale: undefined, pageUrl };
   const show = (): Promise<HostedForm> => core.hostedForms.show(request);
   const entry = (shown: HostedForm, email: string, changes: Partial<HostedEntry> = {}): HostedEntry => ({
@@ -152,7 +149,7 @@ onEachEngine('A hosted form', (make) => {
     profile = await core.profiles.update(
       { tenantId },
       profile.id,
-      { ...newsletter('Werkzeug'), forms: ['newsletter'] },
+      newsletterProfile({ topic: 'Werkzeug', forms: ['newsletter'] }),
       current.revision,
     );
     expect(await submit(entry(old, 'alt@example.at'))).toMatchObject({ result: 'stored' });
@@ -183,16 +180,8 @@ onEachEngine('A hosted form', (make) => {
     await core.forms.put({ tenantId }, 'in-wordpress', form(profile.id, 'wordpress'), 'de');
     const other = { ...request, formKey: 'in-wordpress' };
     await expect(core.hostedForms.show(other)).rejects.toMatchObject({ code: 'form-unknown' });
-    const input = {
-      formKey: 'in-wordpress',
-      submittedAt: clock.now(),
-      locale: 'de' as const,
-      pageUrl,
-      fields: { email: 'a@example.at' },
-      consents: [{ profileId: profile.id, versionId: profile.currentVersion, ticked: true }],
-      shown: { renderedAt: clock.now() },
-      client: {},
-    };
+    const box = { profileId: profile.id, versionId: profile.currentVersion };
+    const input = newsletterSubmission({ formKey: 'in-wordpress', checkboxes: [box] }, 'a@example.at');
     const job = { key: { tenantId, ownForm: true as const }, idempotencyKey: 'own-form-1', requestHash: 'x', input };
     await expect(core.submissions.record(job)).rejects.toMatchObject({ code: 'form-unknown' });
   });
@@ -208,7 +197,8 @@ onEachEngine('A hosted form', (make) => {
 
   it('takes nothing while a finding blocks it', async () => {
     const sent = entry(await show(), 'streng@example.at');
-    const fields = [...form(profile.id).fields, { ...emailField, name: 'phone', type: 'text' as const }];
+    const phone = { name: 'phone', label: 'Telefon', type: 'text', required: true, personal: true } as const;
+    const fields = [...form(profile.id).fields, phone];
     await core.forms.put({ tenantId }, 'newsletter', { ...form(profile.id), fields }, 'de');
     expect(await submit({ ...sent, fields: { ...sent.fields, phone: '1' } })).toMatchObject({ result: 'closed' });
     await core.forms.put({ tenantId }, 'newsletter', form(profile.id), 'de');
@@ -218,23 +208,4 @@ onEachEngine('A hosted form', (make) => {
 
 const ticksIn = (outcome: HostedOutcome): unknown => 'ticked' in outcome && [...outcome.ticked];
 
-const emailField = { name: 'email', label: 'E-Mail', type: 'email', required: true, personal: true } as const;
-
-function form(profileId: string, cms: Cms = 'kundenmeister'): FormInput {
-  return { title: 'Newsletter', kind: 'newsletter', pageUrl, cms, fields: [emailField], profiles: [profileId] };
-}
-
-function newsletter(topic: string): Parameters<Core['profiles']['create']>[1] {
-  return {
-    description: 'Newsletter',
-    purpose: 'newsletter',
-    topic,
-    locale: 'de',
-    consentText: { mode: 'proposal', text: '' },
-    cancelNotice: 'Jederzeit abbestellbar.',
-    privacyDeclaration: { mode: 'link', url: 'https://muster.example/datenschutz' },
-    checkboxActive: true,
-    doubleOptIn: true,
-    forms: [],
-  };
-}
+const form = (profileId: string, cms: Cms = 'kundenmeister'): FormInput => newsletterForm([profileId], { cms });
