@@ -10,6 +10,7 @@ import {
   type ReadPage,
 } from '@kundenmeister/core';
 import { expectedRevision } from '../http/etag';
+import { textBodyLimit } from '../http/json-body';
 import { tenantRoute, type Route } from '../http/route';
 import { ProblemError } from '../problems/problem-error';
 import { id, page, record } from '../schemas/building-blocks';
@@ -63,6 +64,7 @@ function collectionRoutes(core: Core, readPage: ReadPage): Route[] {
       summary: 'Create a consent profile and publish its first version',
       access,
       body: consentProfileInput,
+      bodyLimit: textBodyLimit,
       responses: {
         201: { description: 'The profile', schema: consentProfile, headers: { ...etag, Location: 'Its address' } },
       },
@@ -111,6 +113,7 @@ function profileRoutes(core: Core, readPage: ReadPage): Route[] {
       access,
       params: byId,
       body: consentProfileInput,
+      bodyLimit: textBodyLimit,
       headers: ifMatch,
       responses: answers,
       problems: [

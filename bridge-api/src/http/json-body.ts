@@ -8,6 +8,9 @@ import { ProblemError } from '../problems/problem-error';
 /** The most a request body may hold, in bytes (imports will have their own limit). */
 export const bodyLimit = 64 * 1024;
 
+/** The same where whole declarations are sent, so that one that is too long is told so at its place. */
+export const textBodyLimit = 512 * 1024;
+
 /** A body that was read: its value, and the hash of its bytes. */
 export interface JsonBody {
   readonly value: unknown;

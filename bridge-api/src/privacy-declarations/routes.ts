@@ -1,4 +1,5 @@
 import { checkDeclaration, type Core, type Locale, type ReadPage } from '@kundenmeister/core';
+import { textBodyLimit } from '../http/json-body';
 import { tenantRoute, type Route } from '../http/route';
 import { findingAnswers } from './finding-answer';
 import { readOrRefuse } from './read-or-refuse';
@@ -15,6 +16,7 @@ export function privacyDeclarationRoutes(core: Core, readPage: ReadPage): Route[
       summary: 'Check the text of a privacy declaration, or the page at an address',
       access,
       body: checkInput,
+      bodyLimit: textBodyLimit,
       responses: { 200: { description: 'What was found', schema: checkAnswer } },
       problems: ['declaration-unreachable'],
       handler: async ({ body, locale }) => {

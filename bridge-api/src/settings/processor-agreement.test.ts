@@ -20,13 +20,13 @@ onEachEngine('The processor agreement', (make) => {
   /** The same data under a later release, in which a new version is in force. */
   let later: Core;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     databases = await make();
     bridge = await testBridge(databases);
     later = new Core({ ...databases, agreements: both });
   });
 
-  afterEach(async () => {
+  afterAll(async () => {
     await later.close();
     await bridge.close();
     await databases.dispose();
@@ -71,29 +71,29 @@ onEachEngine('The processor agreement', (make) => {
   });
 
   it('proves each acceptance with the entry of the ledger that recorded it', async () => {
-    const acting = { tenantId: bridge.tenantId };
-    await bridge.put('/v1/data-protection', activeSettings()).expect(200);
-    await bridge.put('/v1/data-protection', activeSettings()).expect(200);
-    const settings = await later.tenants.getSettings(bridge.tenantId);
+    const tenantId = bridge.otherTenantId;
+    const options = { key: bridge.otherKey };
+    await bridge.put('/v1/data-protection', activeSettings(), options).expect(200);
+    await bridge.put('/v1/data-protection', activeSettings(), options).expect(200);
+    const settings = await later.tenants.getSettings(tenantId);
     const processorAgreement = { version: next.version, acceptedBy: officer.name };
-    await later.tenants.putSettings(acting, { ...settings, processorAgreement });
+    await later.tenants.putSettings({ tenantId }, { ...settings, processorAgreement });
 
-    const { body } = await bridge.get('/v1/processor/agreement/acceptances').expect(200);
+    const { body } = await bridge.get('/v1/processor/agreement/acceptances', options).expect(200);
     const acceptances = body as (Omit<ProvenAcceptance, 'acceptedAt'> & { acceptedAt: string })[];
     expect(acceptances).toMatchObject([
       { version: next.version, acceptedBy: officer.name, ledger: { seq: 3 } },
       { version: inForce.version, acceptedBy: officer.name, ledger: { seq: 1 } },
     ]);
-    const entries = await bridge.core.ledger.list(bridge.tenantId, { after: 0, limit: 10 });
+    const entries = await bridge.core.ledger.list(tenantId, { after: 0, limit: 10 });
     expect(acceptances.map(({ ledger }) => ledger.hash)).toEqual([entries[2]?.hash, entries[0]?.hash]);
-    expect(await bridge.core.ledger.verify(bridge.tenantId)).toMatchObject({ ok: true });
+    expect(await bridge.core.ledger.verify(tenantId)).toMatchObject({ ok: true });
   });
 
   it('has no acceptances of another controller', async () => {
-    await bridge.put('/v1/data-protection', activeSettings()).expect(200);
-    const { body } = await bridge
-      .get('/v1/processor/agreement/acceptances', { key: bridge.otherKey })
-      .expect(200);
+    const { id: tenantId } = await bridge.core.tenants.create({ company: 'Dritte GmbH', slug: 'dritte' });
+    const { key } = await bridge.core.tenants.createKey({ tenantId, scopes: ['manage'] });
+    const { body } = await bridge.get('/v1/processor/agreement/acceptances', { key }).expect(200);
     expect(body).toEqual([]);
   });
 });
@@ -116,7 +116,9 @@ onEachEngine('Two people who change the settings at once', (make) => {
   it('lose nothing: the second is refused with what the first one saved', async () => {
     const { body, headers } = await bridge.get('/v1/data-protection').expect(200);
     const seen = { headers: { 'If-Match': headers['etag'] as string } };
-    const first = await bridge.put('/v1/data-protection', { ...(body as object), unconfirmedDays: 3 }, seen).expect(200);
+    const first = await bridge
+      .put('/v1/data-protection', { ...(body as object), unconfirmedDays: 3 }, seen)
+      .expect(200);
     const refused = await bridge.put('/v1/data-protection', { ...(body as object), recordIp: false }, seen).expect(412);
     expect(refused.body).toMatchObject({ current: first.body });
     expect(refused.headers['etag']).toBe(first.headers['etag']);
