@@ -7,6 +7,7 @@ import { pageReader } from '../privacy-declarations/fetch/page-reader';
 import { declarationCheckJob } from './declaration-check';
 import { housekeepingJob } from './housekeeping';
 import type { Job } from './jobs';
+import { ledgerCheckJob } from './ledger-check';
 import { mailDeliveryJob } from './mail-delivery';
 import { outboxGaugeJob } from './outbox-gauge';
 import { unconfirmedJob } from './unconfirmed';
@@ -17,6 +18,7 @@ export function ownWork(core: Core, config: Config, metrics: Metrics, logger: Lo
   return [
     housekeepingJob(core, logger),
     declarationCheckJob(core, readPage, logger),
+    ledgerCheckJob(core, logger),
     unconfirmedJob(core, logger),
     outboxGaugeJob(core, metrics),
     ...mailJobs(core, config, metrics, logger),

@@ -78,11 +78,20 @@ onEachEngine('The overview', (make) => {
     expect((await overview()).forms).toEqual({ total: 1, accepting: 0, withFindings: 0 });
   });
 
-  it('lists the declarations that are links', async () => {
+  it('lists the declarations that are links, and what the last look found', async () => {
     const url = 'https://muster.example/datenschutz';
     const linked = profileInput({ privacyDeclaration: { mode: 'link', url } });
     const { body } = await bridge.post('/v1/consent-profiles', linked).expect(201);
-    expect((await overview()).declarations).toMatchObject([{ profileId: (body as { id: string }).id, url }]);
+    const { id: profileId, currentVersion } = body as { id: string; currentVersion: string };
+    expect((await overview()).declarations).toMatchObject([{ profileId, url, findings: [] }]);
+    await bridge.core.declarations.note(bridge.tenantId, currentVersion, { text: 'Zweck. Widerruf.' });
+    expect((await overview()).declarations).toMatchObject([
+      {
+        profileId,
+        checkedAt: expect.any(String) as string,
+        findings: [{ code: 'processor-not-named', severity: 'warn' }],
+      },
+    ]);
   });
 
   it('remembers the last check of the ledger, be it daily or on demand', async () => {

@@ -64,7 +64,7 @@ export const overview = named(
     pendingConfirmations: count.description('Consents whose confirmation is awaited.'),
     mail: record<OverviewAnswer['mail']>({
       waiting: count,
-      failed: count.description('Those of the waiting whose last attempt failed.'),
+      failed: count.description('Mails that no mail server will ever take.'),
       oldestWaitingSince: orNull(answeredTime),
       configured: Joi.boolean().description('Whether the bridge has a mail server.'),
     }),

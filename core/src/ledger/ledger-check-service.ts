@@ -23,11 +23,12 @@ export class LedgerCheckService {
     return found;
   }
 
-  /** Checks every ledger that was not checked for a day. Answers what was found wrong. */
-  async checkDue(): Promise<readonly LedgerVerification[]> {
+  /** Checks every ledger that was not checked for a day, until told to stop. Answers what was found wrong. */
+  async checkDue(signal?: AbortSignal): Promise<readonly LedgerVerification[]> {
     const before = new Date(this.runtime.clock.now().getTime() - dayMs);
     const broken: LedgerVerification[] = [];
     for (const tenantId of await this.database.read((connection) => store.tenantsToCheck(connection, before))) {
+      if (signal?.aborted === true) break;
       const found = await this.check(tenantId);
       if (!found.ok) broken.push(found);
     }

@@ -1,3 +1,5 @@
+import type { DeclarationFinding } from '../consent/declaration-check';
+import type { DeclarationService, DeclarationState } from '../consent/declaration-service';
 import type { ConsentProfileService } from '../consent/profile-service';
 import type { ConsentProfile } from '../consent/types';
 import type { Database } from '../database/database';
@@ -21,6 +23,7 @@ const pageSize = 200;
 interface Sources {
   readonly forms: Pick<FormService, 'list'>;
   readonly profiles: Pick<ConsentProfileService, 'list'>;
+  readonly declarations: Pick<DeclarationService, 'states'>;
   readonly ledger: Pick<LedgerService, 'head'>;
   readonly ledgerChecks: Pick<LedgerCheckService, 'last'>;
 }
@@ -35,7 +38,7 @@ export class OverviewService {
 
   /** `locale`: the language of findings. */
   async get(tenantId: string, locale: Locale): Promise<Overview> {
-    const { forms: formService, profiles: profileService, ledger, ledgerChecks } = this.sources;
+    const { forms: formService, profiles: profileService, declarations, ledger, ledgerChecks } = this.sources;
     const forms = await all<Form>((page) => formService.list(tenantId, page, locale));
     const profiles = await all<ConsentProfile>((page) => profileService.list(tenantId, page));
     const settings = await this.database.read((connection) => readSettings(connection, tenantId));
@@ -48,7 +51,7 @@ export class OverviewService {
     return {
       forms: formCounts(forms, settings?.active === true),
       findings: formProblems(forms),
-      declarations: linkedDeclarations(profiles),
+      declarations: linkedDeclarations(profiles, await declarations.states(tenantId, profiles), locale),
       consentsPerDay: await this.perDay(tenantId),
       pendingConfirmations,
       mail,
@@ -71,12 +74,20 @@ export class OverviewService {
   }
 }
 
-function linkedDeclarations(profiles: readonly ConsentProfile[]): LinkedDeclaration[] {
-  return profiles.flatMap(({ id, description, privacyDeclaration: declaration }) =>
-    declaration?.mode === 'link'
-      ? [{ profileId: id, description, url: declaration.url, checkedAt: null, findings: [] }]
-      : [],
-  );
+function linkedDeclarations(
+  profiles: readonly ConsentProfile[],
+  states: ReadonlyMap<string, DeclarationState>,
+  locale: Locale,
+): LinkedDeclaration[] {
+  return profiles.flatMap(({ id, description, privacyDeclaration: declaration }) => {
+    if (declaration?.mode !== 'link') return [];
+    const { checkedAt = null, findings = [] } = states.get(id) ?? {};
+    return [{ profileId: id, description, url: declaration.url, checkedAt, findings: findings.map(inWords(locale)) }];
+  });
+}
+
+function inWords(locale: Locale): (finding: DeclarationFinding) => LinkedDeclaration['findings'][number] {
+  return ({ code, severity, message, fix }) => ({ code, severity, message: message[locale], fix: fix[locale] });
 }
 
 async function all<T>(list: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {

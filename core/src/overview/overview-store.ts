@@ -23,17 +23,17 @@ export async function countRequested(connection: Knex, tenantId: string): Promis
   return countOf(connection('consents').where({ tenant_id: tenantId, state: 'requested' }));
 }
 
-/** What of a tenant's mail was not sent yet. */
+/** What of a tenant's mail was not sent yet, or never will be. */
 export async function mailBacklog(connection: Knex, tenantId: string): Promise<MailBacklog> {
-  const row = await connection('outbox_messages')
-    .where('tenant_id', tenantId)
-    .count({ waiting: '*', failed: 'last_error' })
-    .min({ oldest: 'created_at' })
-    .first<{ waiting: number; failed: number; oldest: number | null }>();
+  const ofTenant = (): Knex.QueryBuilder => connection('outbox_messages').where('tenant_id', tenantId);
+  const waiting = (await ofTenant().whereNull('failed_at').count({ n: '*' }).min({ oldest: 'created_at' }).first()) as {
+    n: number;
+    oldest: number | null;
+  };
   return {
-    waiting: Number(row.waiting),
-    failed: Number(row.failed),
-    oldestWaitingSince: row.oldest === null ? null : new Date(Number(row.oldest)),
+    waiting: Number(waiting.n),
+    failed: await countOf(ofTenant().whereNotNull('failed_at')),
+    oldestWaitingSince: waiting.oldest === null ? null : new Date(Number(waiting.oldest)),
   };
 }
 

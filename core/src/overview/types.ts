@@ -37,7 +37,7 @@ export interface ConsentDay {
 export interface MailBacklog {
   /** Mails still to be sent. */
   readonly waiting: number;
-  /** Those of them whose last attempt failed. */
+  /** Mails that no mail server will ever take, such as those to addresses that do not exist. */
   readonly failed: number;
   readonly oldestWaitingSince: Date | null;
 }

@@ -1,0 +1,18 @@
+import type { Logger } from 'pino';
+import type { Core } from '@kundenmeister/core';
+import type { Job } from './jobs';
+
+const hourMs = 60 * 60 * 1000;
+
+/** Every hour checks the ledgers that were not checked within a day; each thus once a day. One that does not fit is an error. */
+export function ledgerCheckJob({ ledgerChecks }: Pick<Core, 'ledgerChecks'>, logger: Logger): Job {
+  return {
+    name: 'ledger-check',
+    everyMs: hourMs,
+    async run(signal) {
+      for (const { tenantId, firstBad } of await ledgerChecks.checkDue(signal)) {
+        logger.error({ tenantId, firstBad }, 'the ledger does not fit');
+      }
+    },
+  };
+}
