@@ -19,8 +19,9 @@ export interface Newsletter {
 /** The built bridge on these databases, with a newsletter; nothing serves yet. */
 export async function bridgeWithNewsletter(
   databases: TestDatabases,
+  environment: Record<string, string> = {},
 ): Promise<{ readonly bridge: Bridge; readonly newsletter: Newsletter }> {
-  const bridge = await builtBridge(databases);
+  const bridge = await builtBridge(databases, environment);
   const process = await bridge.serve();
   const newsletter = await openNewsletter(bridge, process.url);
   await process.end('SIGTERM');

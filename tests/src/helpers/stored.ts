@@ -54,3 +54,10 @@ function open(url: string): Knex {
     ? knex({ client: 'better-sqlite3', connection: { filename: url.slice('sqlite:'.length) }, useNullAsDefault: true })
     : knex({ client: 'mysql2', connection: url });
 }
+
+/** Lets go of every message that a bridge which was killed had taken, as five minutes would. */
+export async function expireLeases(databaseUrl: string): Promise<void> {
+  const data = open(databaseUrl);
+  await data('outbox_messages').whereNotNull('leased_until').update({ leased_until: 1 });
+  await data.destroy();
+}
