@@ -70,6 +70,10 @@ export function SaveBar(props: SaveBarProps): ReactNode {
 
 function SaveProblem({ problem }: { problem: Problem }): ReactNode {
   const unplaced = problem.fields.filter(({ pointer }) => !isShownAtField(pointer));
+  const message =
+    problem.status === 413
+      ? __('All texts together are too long. Please shorten the longest one.', 'kundenmeister-data-protection')
+      : problem.message;
   const isAway = problem.status === 503 || problem.status === 0;
   return (
     <div className="kmdp-save-problem" tabIndex={-1}>
@@ -78,7 +82,7 @@ function SaveProblem({ problem }: { problem: Problem }): ReactNode {
           <p>{__('Not saved yet. Please mend what is marked in red.', 'kundenmeister-data-protection')}</p>
         ) : (
           <p>
-            <strong>{__('Not saved.', 'kundenmeister-data-protection')}</strong> {problem.message}{' '}
+            <strong>{__('Not saved.', 'kundenmeister-data-protection')}</strong> {message}{' '}
             {isAway && __('Your input is still here: save again in a moment.', 'kundenmeister-data-protection')}
           </p>
         )}

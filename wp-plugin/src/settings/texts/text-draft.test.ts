@@ -75,6 +75,7 @@ describe('a new version', () => {
   it.each([
     ['the language', { locale: 'de' as const }],
     ['own words', { textMode: 'own' as const, ownText: 'Yes.' }],
+    ['own words to nothing', { textMode: 'own' as const, ownText: '' }],
     ['the cancel notice', { cancelNotice: 'Any time.' }],
     ['the address of the declaration', { declarationUrl: 'https://muster.example/other' }],
     ['a declaration as text', { declarationMode: 'text' as const, declarationText: 'Körbler GmbH …' }],

@@ -99,7 +99,7 @@ export function changesWords(draft: TextDraft, published: ConsentProfile, propos
   const words = shownWords(draft, proposal);
   return (
     draft.locale !== published.locale ||
-    (words.consentText !== '' && words.consentText !== published.consentText.text) ||
+    ((draft.textMode === 'own' || proposal !== null) && words.consentText !== published.consentText.text) ||
     words.cancelNotice !== published.cancelNotice ||
     JSON.stringify(words.declaration) !== JSON.stringify(published.privacyDeclaration ?? { mode: 'text', text: '' })
   );

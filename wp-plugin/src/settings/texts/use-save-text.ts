@@ -4,7 +4,7 @@ import { toProblem, type Problem } from '../../bridge/problem';
 import type { ConsentProfile, Proposal } from '../../bridge/types';
 import { clashOf, type Clash } from './merge';
 import { draftOf, inputOf, type TextDraft } from './text-draft';
-import { gapIn } from './text-faults';
+import { faultsIn } from './text-faults';
 import type { OpenText } from './use-open-text';
 
 /** Someone else saved the same text first. */
@@ -55,9 +55,9 @@ export function useSaveText(
     }
   };
   const save = (proposal: Proposal | null): void => {
-    const gap = gapIn(text.draft, company);
-    setProblem(gap);
-    if (gap) {
+    const faults = faultsIn(text.draft, company);
+    setProblem(faults);
+    if (faults) {
       return;
     }
     setIsSaving(true);
