@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { publishDeclaration } from './declaration-page.mjs';
 import { publishForm, signIn } from './editor.mjs';
 import { journey } from './journey.mjs';
 import { launchBrowser, newPerson, picture } from './visitor.mjs';
@@ -7,13 +8,13 @@ import { makeWorld, whatIsStored } from './world.mjs';
 
 const settingsPath = '/wp-admin/options-general.php?page=kundenmeister-data-protection';
 const refusal = 'Bitte stimmen Sie zu, damit wir Ihre Eingaben senden dürfen.';
-const declaration = 'https://www.example.org/datenschutz';
 const troubles = [];
 const addresses = {};
-let world, browser, admin;
+let world, browser, admin, declaration;
 
 before(async () => {
   world = await makeWorld();
+  declaration = await publishDeclaration();
   browser = await launchBrowser();
   admin = await newPerson(browser, { base: world.site.url, locale: 'en-US' }, troubles);
 });
@@ -21,6 +22,7 @@ before(async () => {
 after(async () => {
   await browser?.close();
   await world?.stop();
+  await declaration?.stop();
 });
 
 const step = journey(picturesOfAll);
@@ -68,7 +70,7 @@ step('the admin publishes a newsletter form with a consent text from the proposa
     title: 'Newsletter',
     block: 'Newsletter form',
     topic,
-    declaration,
+    declaration: declaration.url,
   });
   const { items } = await world.call('GET', '/v1/forms');
   assert.deepEqual(
@@ -176,7 +178,7 @@ step('a contact form takes a message with its own consent', async () => {
     title: 'Kontakt',
     block: 'Contact form',
     topic: 'Beantwortung Ihrer Anfrage',
-    declaration,
+    declaration: declaration.url,
   });
   const page = await stranger();
   await page.goto(addresses.contact);
