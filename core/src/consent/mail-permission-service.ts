@@ -1,5 +1,5 @@
 import { emailIndex } from '../contacts/email-index';
-import { findSubjects } from '../contacts/subject-store';
+import { findSubjectIds } from '../contacts/subject-store';
 import type { Database } from '../database/database';
 import { normaliseEmail } from '../forms/email';
 import type { Vault } from '../vault/vault';
@@ -43,30 +43,41 @@ export class MailPermissionService {
     });
     const asked = [...new Set(indexes.filter((index) => index !== undefined))];
     const known = await this.read(tenantId, asked, purpose);
-    const keys = await this.vault.find([...known.subjects.values()]);
-    return emails.map((email, position) => {
-      const index = indexes[position] ?? '';
-      const subjectId = known.subjects.get(index);
-      const key = subjectId === undefined ? undefined : keys.get(subjectId);
-      const objection = known.objections.get(index);
-      const permission = mailPermission({
-        consents: known.standings.get(subjectId ?? '') ?? [],
-        ...(objection && { objection: objection.ledgerSeq }),
-        erased: subjectId !== undefined && key === undefined,
-      });
-      const tokens = withTokens && subjectId !== undefined && key && tokensFor(key, subjectId, permission);
-      return { email, ...permission, ...(tokens && { tokens }) };
+    const permissions = indexes.map((index) => permissionOf(known, index));
+    const tokens = withTokens ? await this.tokens(permissions) : [];
+    return permissions.map(({ permission }, position) => {
+      const own = tokens[position];
+      return { email: emails[position] as string, ...permission, ...(own && { tokens: own }) };
     });
   }
 
-  private read(tenantId: string, indexes: readonly string[], purpose: Purpose): Promise<Known> {
-    return this.database.read(async (connection) => {
-      const found = await findSubjects(connection, tenantId, indexes);
-      const subjects = new Map(found.map((subject) => [subject.emailIndex, subject.id]));
-      const standings = await findStandings(connection, tenantId, [...subjects.values()], purpose);
+  private async read(tenantId: string, indexes: readonly string[], purpose: Purpose): Promise<Known> {
+    const known = await this.database.read(async (connection) => {
+      const subjects = await findSubjectIds(connection, tenantId, indexes);
+      const standings = await findStandings(connection, [...subjects.values()], purpose);
       return { subjects, standings, objections: await findObjections(connection, tenantId, indexes) };
     });
+    return { ...known, present: await this.vault.present([...known.subjects.values()]) };
   }
+
+  /** One per permission; undefined where mail is not allowed. */
+  private async tokens(permissions: readonly Asked[]): Promise<readonly (MailTokens | undefined)[]> {
+    const allowed = permissions.flatMap(({ subjectId, permission }) =>
+      permission.allowed && subjectId ? [subjectId] : [],
+    );
+    const keys = await this.vault.find([...new Set(allowed)]);
+    return permissions.map(({ subjectId = '', permission: { consentId } }) => {
+      const key = keys.get(subjectId);
+      if (!key || consentId === undefined) return undefined;
+      const preferences = linkToken(key, 'preferences', subjectId);
+      return { preferences, unsubscribe: linkToken(key, 'unsubscribe', consentId) };
+    });
+  }
+}
+
+interface Asked {
+  readonly subjectId: string | undefined;
+  readonly permission: MailPermission;
 }
 
 interface Known {
@@ -74,12 +85,17 @@ interface Known {
   readonly subjects: ReadonlyMap<string, string>;
   readonly standings: Awaited<ReturnType<typeof findStandings>>;
   readonly objections: Awaited<ReturnType<typeof findObjections>>;
+  /** Ids of those whose key is there. */
+  readonly present: ReadonlySet<string>;
 }
 
-function tokensFor(key: Buffer, subjectId: string, { consentId }: MailPermission): MailTokens | undefined {
-  if (consentId === undefined) return undefined;
-  return {
-    preferences: linkToken(key, 'preferences', subjectId),
-    unsubscribe: linkToken(key, 'unsubscribe', consentId),
-  };
+function permissionOf({ subjects, standings, objections, present }: Known, index: string | undefined): Asked {
+  const subjectId = subjects.get(index ?? '');
+  const objection = objections.get(index ?? '');
+  const permission = mailPermission({
+    consents: standings.get(subjectId ?? '') ?? [],
+    ...(objection && { objection: objection.ledgerSeq }),
+    erased: subjectId !== undefined && !present.has(subjectId),
+  });
+  return { subjectId, permission };
 }

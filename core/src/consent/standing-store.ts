@@ -13,23 +13,30 @@ interface StandingRow {
   ledger_seq: number;
 }
 
-/** What each of these persons said; with `purpose`, only about that. */
+/** What each of these persons, all of one tenant, said about a purpose. */
 export async function findStandings(
   connection: Knex,
-  tenantId: string,
   subjectIds: readonly string[],
-  purpose?: Purpose,
+  purpose: Purpose,
 ): Promise<ReadonlyMap<string, readonly ConsentStanding[]>> {
-  const query = connection('consents as c')
+  // Not by tenant too: engines would then walk all consents of the tenant.
+  const rows = await connection('consents as c')
     .join('consent_profiles as p', 'p.id', 'c.profile_id')
     // Each event happens once in a consent's life, and the last one is its state.
     .join('consent_events as e', (join) => join.on('e.consent_id', 'c.id').andOn('e.type', 'c.state'))
-    .where('c.tenant_id', tenantId)
     .whereIn('c.subject_id', subjectIds.slice())
-    .select('c.id', 'c.subject_id', 'c.profile_id', 'c.state', 'p.purpose', 'p.double_opt_in', 'e.ledger_seq');
-  if (purpose !== undefined) void query.andWhere('p.purpose', purpose);
+    .andWhere('p.purpose', purpose)
+    .select<StandingRow[]>(
+      'c.id',
+      'c.subject_id',
+      'c.profile_id',
+      'c.state',
+      'p.purpose',
+      'p.double_opt_in',
+      'e.ledger_seq',
+    );
   const standings = new Map<string, ConsentStanding[]>();
-  for (const row of (await query) as StandingRow[]) {
+  for (const row of rows) {
     const of = standings.get(row.subject_id) ?? [];
     of.push(toStanding(row));
     standings.set(row.subject_id, of);

@@ -28,6 +28,19 @@ export async function findSubjects(
   return rows.map(fromRow);
 }
 
+/** Only their ids, by blind index. */
+export async function findSubjectIds(
+  connection: Knex,
+  tenantId: string,
+  emailIndexes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await connection<SubjectRow>('subjects')
+    .where('tenant_id', tenantId)
+    .whereIn('email_index', emailIndexes.slice())
+    .select('id', 'email_index');
+  return new Map(rows.map((row) => [row.email_index, row.id]));
+}
+
 export async function findSubjectsById(
   connection: Knex,
   tenantId: string,

@@ -30,9 +30,14 @@ export async function deleteKeys(connection: Knex, ids: readonly string[]): Prom
   await connection('vault_keys').whereIn('id', ids.slice()).delete();
 }
 
+/** Which of these keys there are. */
+export async function presentKeys(connection: Knex, ids: readonly string[]): Promise<readonly string[]> {
+  return connection('vault_keys').whereIn('id', ids.slice()).pluck<string[]>('id');
+}
+
 /** How many of these keys there are. */
 export async function countKeys(connection: Knex, ids: readonly string[]): Promise<number> {
-  return (await connection('vault_keys').whereIn('id', ids.slice()).pluck<string[]>('id')).length;
+  return (await presentKeys(connection, ids)).length;
 }
 
 /** Whether anything was ever wrapped, so that losing the master key would lose data. */

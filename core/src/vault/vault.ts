@@ -70,6 +70,12 @@ export class Vault {
     return new Map(rows.map((row) => [row.id, this.unwrap(row.tenant_id, row.id, row.wrapped, row.master_version)]));
   }
 
+  /** Whose keys there are, without opening one: much quicker where that is all one wants to know. */
+  async present(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    return new Set(await this.database.read((connection) => store.presentKeys(connection, ids)));
+  }
+
   /** Destroys keys for good. */
   async destroy(ids: readonly string[]): Promise<void> {
     await this.database.statement((connection) => store.deleteKeys(connection, ids));
