@@ -38,6 +38,14 @@ export class FormPages {
     return this.reply(status, { locale, company: form.company, title: form.title, body }, showing);
   }
 
+  /** The form after a refusal: 422, or 503 when it is the storage that was away. */
+  refused(form: HostedForm, showing: Showing, entered: Entered): PageReply {
+    const notKept = entered.faults.some(({ code }) => code === 'not-kept');
+    if (!notKept) return this.form(422, form, showing, entered);
+    const reply = this.form(503, form, showing, entered);
+    return { ...reply, headers: { ...reply.headers, 'Retry-After': '5' } };
+  }
+
   /** Thanks, and what happens next. */
   thanks(form: HostedForm, state: SubmissionReceipt['state'], showing: Showing): PageReply {
     const { locale, company } = form;

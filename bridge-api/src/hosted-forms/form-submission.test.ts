@@ -1,7 +1,7 @@
 import { onEachEngine, type TestDatabases } from '../../../core/src/testing';
 import { dump } from '../../../core/src/testing-dump';
 import { hostedForm, hostedPath, type HostedFormUnderTest } from '../testing/hosted-form';
-import { open, readable } from '../testing/sign-up';
+import { confirmationTokens, open, postForm, readable } from '../testing/sign-up';
 import { testBridge, type TestBridge } from '../testing/test-bridge';
 
 onEachEngine('What a hosted form sends', (make) => {
@@ -49,6 +49,14 @@ onEachEngine('What a hosted form sends', (make) => {
         fieldLabels: { email: 'E-Mail', topic: 'Thema' },
       },
     });
+  });
+
+  it('is confirmed by the link in the mail', async () => {
+    await form.send(await form.filledIn('bestaetigt@hosted.example')).expect(303);
+    const tokens = await confirmationTokens(bridge);
+    await postForm(bridge, `/confirm/${tokens.get('bestaetigt@hosted.example')}`, '').expect(200);
+    const [proof] = await form.proofs('bestaetigt@hosted.example');
+    expect(proof?.state).toBe('confirmed');
   });
 
   it('lists every fault on top with a link to its field, keeps what was entered, and stores nothing', async () => {

@@ -87,7 +87,7 @@ export function hostedFormRoutes(core: Core, metrics: Metrics, publicUrl: string
           if (outcome.result === 'closed') return pages.closed(409, outcome.form, showing);
           if (outcome.result === 'refused') {
             const { form, faults, ticked } = outcome;
-            return pages.form(422, form, showing, { values: entry.fields, faults, ticked });
+            return pages.refused(form, showing, { values: entry.fields, faults, ticked });
           }
           return pages.sent(await core.hostedForms.show(request), outcome.state, showing);
         }),

@@ -80,6 +80,10 @@ export const formFaults: Readonly<Record<FormFaultCode, Localized>> = {
     de: 'Diese Seite war zu lange offen. Bitte lesen Sie sie noch einmal, und senden Sie das Formular dann ab. Es wurde nichts gespeichert.',
     en: 'This page has been open for too long. Please read it once more and then send the form. Nothing has been stored.',
   },
+  'not-kept': {
+    de: 'Ihre Angaben konnten gerade nicht gespeichert werden. Bitte senden Sie das Formular in einer Minute noch einmal ab; was Sie eingegeben haben, steht noch da.',
+    en: 'What you entered could not be stored just now. Please send the form again in a minute; your entries are still here.',
+  },
   'form-changed': {
     de: 'Das Formular hat sich inzwischen geändert. Bitte lesen Sie es noch einmal, und senden Sie es dann ab. Es wurde nichts gespeichert.',
     en: 'The form has changed in the meantime. Please read it once more and then send it. Nothing has been stored.',

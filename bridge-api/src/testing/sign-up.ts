@@ -34,22 +34,14 @@ export async function twoBoxes(bridge: TestBridge, keyName: 'key' | 'otherKey' =
     const headers = { 'Idempotency-Key': idempotencyKey() };
     return (await bridge.post('/v1/submissions', body, { key, headers }).expect(201)).body as SubmissionReceipt;
   };
-  const confirmationTokens = async (): Promise<ReadonlyMap<string, string>> => {
-    const tokens = new Map<string, string>();
-    for (const message of await bridge.core.outbox.lease(100)) {
-      const decision = await bridge.core.confirmationMails.prepareMail(message);
-      if (decision.action === 'send') tokens.set(decision.mail.email, decision.mail.token);
-    }
-    return tokens;
-  };
   return {
     newsletterId: profile.id,
     eventId: (eventProfile as { id: string }).id,
     signUp,
-    confirmationTokens,
+    confirmationTokens: () => confirmationTokens(bridge),
     async signUpAndConfirm(email) {
       const receipt = await signUp(email);
-      const token = (await confirmationTokens()).get(email);
+      const token = (await confirmationTokens(bridge)).get(email);
       await postForm(bridge, `/confirm/${token}`, '').expect(200);
       return receipt;
     },
@@ -58,6 +50,16 @@ export async function twoBoxes(bridge: TestBridge, keyName: 'key' | 'otherKey' =
       return (body as { results: Permission[] }).results[0] as Permission;
     },
   };
+}
+
+/** Makes all mails that are due, and answers the tokens of their links by address. */
+export async function confirmationTokens(bridge: TestBridge): Promise<ReadonlyMap<string, string>> {
+  const tokens = new Map<string, string>();
+  for (const message of await bridge.core.outbox.lease(100)) {
+    const decision = await bridge.core.confirmationMails.prepareMail(message);
+    if (decision.action === 'send') tokens.set(decision.mail.email, decision.mail.token);
+  }
+  return tokens;
 }
 
 /** Opens a page without a key. */

@@ -56,6 +56,7 @@ export function refusalFaults(
   fields: readonly FormField[],
   consents: SubmissionInput['consents'],
 ): HostedFault[] {
+  if (refusal.code === 'storage-unavailable') return [{ at: 'form', code: 'not-kept' }];
   if (refusal.code === 'field-invalid') return fieldFaults(fields, refusal.fields);
   const lacking = refusal.fields.map(({ pointer }) => {
     const index = /^\/consents\/(\d+)\/ticked$/.exec(pointer)?.[1];

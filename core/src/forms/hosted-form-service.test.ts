@@ -91,6 +91,37 @@ onEachEngine('A hosted form', (make) => {
     expect(await consentsOf('doppelt@example.at')).toHaveLength(1);
   });
 
+  it('stores a double click once although another bridge takes the second', async () => {
+    const other = await testCore(databases, { ...systemRuntime, clock });
+    const sent = entry(await show(), 'zwei.bridges@example.at');
+    const both = await Promise.all([submit(sent), other.hostedForms.submit(request, sent)]);
+    await other.close();
+    expect(both.map((outcome) => 'replayed' in outcome && outcome.replayed).sort()).toEqual([false, true]);
+    expect(await consentsOf('zwei.bridges@example.at')).toHaveLength(1);
+  });
+
+  it('records an optional box that was left empty as declined', async () => {
+    const contact = await core.profiles.create(
+      { tenantId },
+      newsletterProfile({ purpose: 'contact', doubleOptIn: false }),
+    );
+    await core.forms.put(
+      { tenantId },
+      'contact',
+      { ...form(contact.id), kind: 'contact', profiles: [contact.id, profile.id] },
+      'de',
+    );
+    const contactRequest = { ...request, formKey: 'contact' };
+    const shown = await core.hostedForms.show(contactRequest);
+    const sent = entry(shown, 'nur.kontakt@example.at', { consents: { [contact.id]: contact.currentVersion } });
+    expect(await core.hostedForms.submit(contactRequest, sent)).toMatchObject({ result: 'stored', state: 'recorded' });
+    const states = (await core.consents.search(tenantId, { email: 'nur.kontakt@example.at' }, { limit: 50 })).items;
+    expect(Object.fromEntries(states.map(({ profileId, state }) => [profileId, state]))).toEqual({
+      [contact.id]: 'given',
+      [profile.id]: 'refused',
+    });
+  });
+
   it('takes what is sent from the same page with other entries for another submission', async () => {
     const shown = await show();
     await submit(entry(shown, 'erste@example.at'));

@@ -43,7 +43,7 @@ export class HostedFormService {
     return this.render(request, await this.find(request));
   }
 
-  /** Checks and records what a page sent. Throws `form-unknown` and `storage-unavailable`; then nothing is stored. */
+  /** Checks and records what a page sent. Throws `form-unknown`, and `storage-unavailable` when not even the form can be read. */
   async submit(request: HostedRequest, entry: HostedEntry): Promise<HostedOutcome> {
     const found = await this.find(request);
     const { tenant, context } = found;
@@ -67,7 +67,13 @@ export class HostedFormService {
       return { result: 'stored', state: receipt.state, replayed };
     } catch (error) {
       if (!(error instanceof DomainError) || !mendable.has(error.code)) throw error;
-      return this.refuse(request, await this.find(request), refusalFaults(error, fields, consents), consents);
+      const refused = await this.refuse(
+        request,
+        await this.find(request),
+        refusalFaults(error, fields, consents),
+        consents,
+      );
+      return error.code === 'storage-unavailable' ? sameAttempt(refused, entry.token, read.token) : refused;
     }
   }
 
@@ -161,7 +167,20 @@ const mendable: ReadonlySet<string> = new Set([
   'field-invalid',
   'data-protection-inactive',
   'form-not-compliant',
+  'storage-unavailable',
 ]);
+
+/**
+ * The form with the token that it had, so that sending it again cannot store twice what may have been stored; a fresh one
+ * where the boxes are others now.
+ */
+function sameAttempt(refused: HostedOutcome, token: string, { boxes }: RenderToken): HostedOutcome {
+  if (refused.result !== 'refused') return refused;
+  const { form } = refused;
+  const shown = new Set(form.notice.checkboxes.map(({ versionId }) => versionId));
+  const same = shown.size === boxes.length && boxes.every(({ versionId }) => shown.has(versionId));
+  return same ? { ...refused, form: { ...form, token } } : refused;
+}
 
 /** What a person would most likely be told. */
 function likelyState(kind: FormKind): SubmissionReceipt['state'] {

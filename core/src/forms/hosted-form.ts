@@ -45,7 +45,8 @@ export type FieldFaultCode =
   'required' | 'email-invalid' | 'too-long' | 'not-a-choice' | 'line-break' | 'field-invalid' | 'consent-required';
 
 /** What is wrong with what came as a whole. */
-export type FormFaultCode = 'token-invalid' | 'token-expired' | 'form-changed';
+/** `not-kept`: the storage is away; whether it was stored shows when the same is sent again. */
+export type FormFaultCode = 'token-invalid' | 'token-expired' | 'form-changed' | 'not-kept';
 
 /** One thing to mend before the form can be sent. */
 export type HostedFault =
