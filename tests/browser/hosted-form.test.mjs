@@ -192,14 +192,16 @@ step('embedded and without a tick nothing is stored, and the focus is on what to
 
 step('embedded and ticked the consent is proven, with the text shown and the page around it', async () => {
   const page = await person();
+  await page.setViewportSize({ width: 360, height: 740 });
   const { frame } = await embeddedForm(page);
   await changeTopic('Werkzeug');
   await email(frame).fill('rahmen.mit@example.org');
   await frame.getByLabel('Name').fill('Erika Beispiel');
   await box(frame).check();
+  await picture(page, 'hosted-form-embedded-360');
   await send(frame).click();
   await frame.getByText('Fast geschafft').waitFor();
-  await picture(page, 'hosted-form-embedded-thanks');
+  await picture(page, 'hosted-form-embedded-thanks-360');
   const [{ id }] = await consentsOf('rahmen.mit@example.org');
   const proof = await call('GET', `/v1/consents/${id}`);
   assert.equal(proof.state, 'requested');
