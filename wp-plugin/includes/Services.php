@@ -20,6 +20,7 @@ use KundenMeister\DataProtection\Bridge\LedgerHead;
 use KundenMeister\DataProtection\Cli\Command;
 use KundenMeister\DataProtection\Connection\ConnectionStore;
 use KundenMeister\DataProtection\Connection\Connector;
+use KundenMeister\DataProtection\Form\ChosenForms;
 use KundenMeister\DataProtection\Form\FormChecker;
 use KundenMeister\DataProtection\Form\FormFinder;
 use KundenMeister\DataProtection\Form\FormInventory;
@@ -76,7 +77,7 @@ final class Services {
 		( new ProxyController( $proxy ) )->register();
 		( new OverviewController( $proxy, $this->ledger_witness() ) )->register();
 		( new FormsController( $this->form_report(), $this->finder() ) )->register();
-		( new ConsentTextsController( $proxy ) )->register();
+		( new ConsentTextsController( $proxy, new ChosenForms( new FormInventory( $this->finder() ), new FormOwners( $this->finder() ) ) ) )->register();
 		( new AgreementController( $proxy, $this->bridge() ) )->register();
 		$this->site_health()->register_routes();
 		( new SiteController( $this->outbox(), $this->cron(), $this->finder() ) )->register();

@@ -15,7 +15,7 @@ declare module '@wordpress/editor' {
 }
 
 declare module '@wordpress/plugins' {
-  import type { ComponentType } from 'react';
+  import type { ComponentType, JSX } from 'react';
 
-  export function registerPlugin(name: string, settings: { render: ComponentType }): void;
+  export function registerPlugin(name: string, settings: { icon: JSX.Element; render: ComponentType }): void;
 }

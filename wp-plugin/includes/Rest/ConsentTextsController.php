@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Rest;
 
+use KundenMeister\DataProtection\Form\ChosenForms;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -17,9 +18,10 @@ final class ConsentTextsController {
 
 	private const PROFILE = '/consent-profiles/(?P<id>[A-Za-z0-9_-]{1,64})';
 
-	public function __construct( private readonly Proxy $proxy ) {}
+	public function __construct( private readonly Proxy $proxy, private readonly ChosenForms $chosen_forms ) {}
 
 	public function register(): void {
+		$this->route( '/consent-profiles', 'POST', $this->create( ... ) );
 		$this->route( self::PROFILE, 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::profile( $request ) ) );
 		$this->route( self::PROFILE, 'PUT', $this->change( ... ) );
 		$this->route( self::PROFILE, 'DELETE', fn( WP_REST_Request $request ) => $this->proxy->pass( 'DELETE', self::profile( $request ) ) );
@@ -32,12 +34,20 @@ final class ConsentTextsController {
 	}
 
 	/**
+	 * @param WP_REST_Request<array<string,mixed>> $request A new consent text.
+	 */
+	private function create( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		return $this->chosen_forms->follow( $request->get_json_params(), $this->proxy->pass( 'POST', '/v1/consent-profiles', array(), self::body( $request ) ) );
+	}
+
+	/**
 	 * @param WP_REST_Request<array<string,mixed>> $request Its `If-Match` names the revision that is changed, so that nobody overwrites another's change unseen.
 	 */
 	private function change( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$revision = $request->get_header( 'If-Match' );
 		$headers  = is_string( $revision ) && '' !== $revision ? array( 'If-Match' => $revision ) : array();
-		return $this->proxy->pass( 'PUT', self::profile( $request ), array(), self::body( $request ), $headers );
+		$answer   = $this->proxy->pass( 'PUT', self::profile( $request ), array(), self::body( $request ), $headers );
+		return $this->chosen_forms->follow( $request->get_json_params(), $answer );
 	}
 
 	/**

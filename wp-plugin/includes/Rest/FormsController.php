@@ -74,7 +74,10 @@ final class FormsController {
 		if ( ! $post instanceof WP_Post || ! current_user_can( 'edit_post', $post->ID ) ) {
 			return new WP_Error( 'form-unknown', __( 'There is no such form.', 'kundenmeister-data-protection' ), array( 'status' => 404 ) );
 		}
-		$profiles = is_array( $request['profiles'] ) ? array_values( array_filter( $request['profiles'], 'is_string' ) ) : array();
+		if ( ! is_array( $request['profiles'] ) ) {
+			return new WP_Error( 'rest_missing_callback_param', __( 'There is no such form.', 'kundenmeister-data-protection' ), array( 'status' => 400 ) );
+		}
+		$profiles = array_values( array_filter( $request['profiles'], 'is_string' ) );
 		$refusal  = ProfileChoice::write( $post, is_string( $request['formKey'] ) ? $request['formKey'] : '', $profiles );
 		return $refusal ?? $this->all();
 	}
@@ -86,8 +89,8 @@ final class FormsController {
 		return array_fill_keys(
 			$names,
 			array(
-				'type'     => 'string',
-				'required' => true,
+				'type'    => 'string',
+				'default' => '',
 			)
 		) + array(
 			'post' => array(
@@ -102,13 +105,9 @@ final class FormsController {
 	 */
 	private static function choice(): array {
 		return array(
-			'post'     => array(
-				'type'     => 'integer',
-				'required' => true,
-			),
+			'post'     => array( 'type' => 'integer' ),
 			'profiles' => array(
 				'type'     => 'array',
-				'required' => true,
 				'maxItems' => 50,
 				'items'    => array(
 					'type'      => 'string',

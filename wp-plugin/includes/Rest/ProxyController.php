@@ -26,7 +26,6 @@ final class ProxyController {
 		$this->route( '/data-protection', 'PUT', $manage, fn( WP_REST_Request $request ) => $this->send( 'PUT', '/v1/data-protection', $request ) );
 		$this->route( '/processor', 'GET', $edit, fn() => $this->proxy->pass( 'GET', '/v1/processor' ) );
 		$this->route( '/consent-profiles', 'GET', $edit, $this->profiles( ... ) );
-		$this->route( '/consent-profiles', 'POST', $manage, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles', $request ) );
 		$this->route( '/consent-profiles/proposal', 'POST', $edit, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles/proposal', $request ) );
 		$this->route( '/consents/search', 'POST', $manage, $this->search( ... ) );
 		$this->route( '/consents/' . self::ID, 'GET', $manage, fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::consent( $request ) ) );

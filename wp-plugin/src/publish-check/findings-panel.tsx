@@ -1,4 +1,4 @@
-import { Button, CheckboxControl, Spinner } from '@wordpress/components';
+import { Button, CheckboxControl, Flex, Spinner } from '@wordpress/components';
 import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
@@ -17,7 +17,7 @@ interface FindingsPanelProps {
 /** Before publishing: what is wrong with each form, to be seen by whoever publishes. */
 export function FindingsPanel({ found, status, mustBeSeen, isSeen, onSeen }: FindingsPanelProps): ReactNode {
   return (
-    <>
+    <Flex direction="column" gap={4}>
       {status === 'checking' && (
         <p role="status">
           <Spinner /> {__('The forms are being checked…', 'kundenmeister-data-protection')}
@@ -49,7 +49,7 @@ export function FindingsPanel({ found, status, mustBeSeen, isSeen, onSeen }: Fin
           __nextHasNoMarginBottom
         />
       )}
-    </>
+    </Flex>
   );
 }
 

@@ -53,6 +53,7 @@ export function FormsTable({ forms, onOpen }: { forms: SiteForm[]; onOpen: (plac
     type: 'table',
     titleField: 'title',
     fields: ['pageTitle', 'status', 'kind', 'state', 'mend'],
+    layout: { styles: { mend: { width: '36%', minWidth: '240px' } } },
     page: 1,
     perPage: 50,
   });

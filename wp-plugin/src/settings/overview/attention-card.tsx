@@ -35,7 +35,6 @@ function Ways({ item, navigate }: { item: Attention; navigate: Navigate }): Reac
   const words = {
     forms: __('Open the form', 'kundenmeister-data-protection'),
     texts: __('Open the consent texts', 'kundenmeister-data-protection'),
-    general: __('Open General', 'kundenmeister-data-protection'),
   };
   if (sheet === undefined && !pageUrl) {
     return null;

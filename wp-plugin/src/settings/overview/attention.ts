@@ -12,7 +12,7 @@ export interface Attention {
   pageUrl?: string;
   /** The form to open, and the sheet on which it is mended. */
   formKey?: string;
-  sheet?: 'forms' | 'texts' | 'general';
+  sheet?: 'forms' | 'texts';
 }
 
 const hourMs = 60 * 60 * 1000;

@@ -23,7 +23,11 @@ export function ConsentsPlot({ days }: { days: ConsentDay[] }): ReactNode {
         <div className="kmdp-plot-scale">
           <span style={{ top: 0 }}>{plot.most.above > 0 ? plot.most.above : ''}</span>
           <span style={{ top: `${plot.line}%` }}>0</span>
-          {plot.most.below > 0 && <span style={{ top: '100%' }}>{plot.most.below}</span>}
+          {plot.most.below > 0 && (
+            <span className="kmdp-plot-below" style={{ top: '100%' }}>
+              {plot.most.below}
+            </span>
+          )}
         </div>
         <svg viewBox={`0 0 ${days.length} 100`} preserveAspectRatio="none" focusable="false">
           {days.map((day, index) => (

@@ -119,7 +119,7 @@ final class FormOwnersTest extends SiteTestCase {
 
 	public function test_the_editor_is_told_at_the_copy_and_not_at_the_original(): void {
 		$copy = $this->publish( self::form() );
-		self::$bridge->answer( 'GET /v1/forms/' . self::FORM, 200, array( 'formKey' => self::FORM, 'findings' => array() ) );
+		self::$bridge->answer( 'POST /v1/forms/check', 200, array( 'items' => array( array( 'compliant' => true, 'findings' => array() ) ) ) );
 		$this->become( 'editor' );
 		self::assertSame( 'form-copied', $this->ask( $copy )['findings'][0]['code'] );
 		self::assertSame( array(), $this->ask( $this->page_id )['findings'] );
@@ -130,9 +130,10 @@ final class FormOwnersTest extends SiteTestCase {
 	 * @return array<string,mixed>
 	 */
 	private function ask( int $post_id ): array {
-		$request = new WP_REST_Request( 'GET', '/kmdp/v1/forms/' . self::FORM );
+		$request = new WP_REST_Request( 'POST', '/kmdp/v1/forms/check' );
 		$request->set_param( 'post', (string) $post_id );
-		return (array) json_decode( (string) wp_json_encode( rest_do_request( $request )->get_data() ), true );
+		$request->set_param( 'content', self::form() );
+		return ( (array) json_decode( (string) wp_json_encode( rest_do_request( $request )->get_data() ), true ) )['forms'][ self::FORM ];
 	}
 
 	/**
