@@ -6,7 +6,7 @@ import { locals } from './locals';
 
 /** Wrong keys that one address may send per minute before it is told to wait. */
 const failedAuthenticationsPerMinute = 120;
-/** Pages that one address may ask for per minute: an office behind one address, or a mail provider's one-click withdrawals. */
+/** Pages that one address may ask for per minute: there may be an office behind it. */
 const pagesPerMinute = 300;
 /** Hosted forms that one address may send per minute. */
 const submissionsPerMinute = 20;
@@ -20,6 +20,11 @@ export interface RateLimits {
   readonly failedAuthentication: RequestHandler;
   /** Per address, on the public pages. */
   readonly perAddress: RequestHandler;
+  /**
+   * Per address, counting refusals only: a mail provider sends the one-click withdrawals of all its customers from a few
+   * addresses, and none of them may be held up (Art. 7(3) GDPR).
+   */
+  readonly refusalsPerAddress: RequestHandler;
   /** Per address, on what the bridge's own forms send. */
   readonly submissionsPerAddress: RequestHandler;
 }
@@ -34,6 +39,7 @@ export function rateLimits(perMinute: number, clock: Clock): RateLimits {
     perKey: perMinute === 0 ? pass : limit(perMinute, keyOf, clock),
     failedAuthentication: limit(failedAuthenticationsPerMinute, addressOf, clock),
     perAddress: limit(pagesPerMinute, addressOf, clock),
+    refusalsPerAddress: limit(pagesPerMinute, addressOf, clock, true),
     submissionsPerAddress: limit(submissionsPerMinute, addressOf, clock),
   };
 }
@@ -49,8 +55,10 @@ function limit(
   perMinute: number,
   keyGenerator: (request: Request, response: Response) => string,
   clock: Clock,
+  skipSuccessfulRequests = false,
 ): RequestHandler {
   return rateLimit({
+    skipSuccessfulRequests,
     windowMs,
     limit: perMinute,
     keyGenerator,

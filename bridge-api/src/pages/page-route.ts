@@ -36,7 +36,7 @@ export interface PageRoute<P = unknown, F = unknown> extends Omit<RouteSpec<P, u
   readonly form?: Joi.ObjectSchema<F>;
   readonly responses: Readonly<Record<number, ResponseSpec>>;
   /** Which of the rates per address counts; that of pages unless given. */
-  readonly rate?: 'perAddress' | 'submissionsPerAddress';
+  readonly rate?: 'perAddress' | 'refusalsPerAddress' | 'submissionsPerAddress';
   /** Whether any site may show the answer to this query within its own page. */
   readonly isFramed?: (query: PageContext['query']) => boolean;
   handler(context: PageContext<P, F>): Promise<PageReply> | PageReply;

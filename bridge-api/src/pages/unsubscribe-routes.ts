@@ -25,6 +25,7 @@ export function unsubscribeRoutes(core: Core): Route[] {
       summary: 'One-click withdrawal (RFC 8058): whatever the body says, valid at once, harmless when repeated',
       params: byToken,
       answers: { 200: 'That it has ended' },
+      rate: 'refusalsPerAddress',
       problems: [],
       handler: async ({ params, wantedLocale }) =>
         answer(await core.preferences.unsubscribe(params.token), wantedLocale),
