@@ -12,7 +12,7 @@ import { requestId } from './http/request-id';
 import type { Metrics } from './metrics/metrics';
 import { loopbackOnly } from './metrics/routes';
 import { styleSource } from './openapi/html';
-import { pageReader } from './privacy-declarations/fetch/page-reader';
+import { configuredPageReader } from './privacy-declarations/configured-page-reader';
 import { ProblemError } from './problems/problem-error';
 import { problemMiddleware } from './problems/problem-middleware';
 import { routeTable } from './route-table';
@@ -37,7 +37,7 @@ export function createApp({
   logger,
   metrics,
   clock,
-  readPage = pageReader({ allowPrivate: config.allowPrivateDeclarations }),
+  readPage = configuredPageReader(config),
   lifecycle = { closing: false },
 }: AppParts): Express {
   core.submissions.observeBatches((size) => metrics.batchSizes.observe(size));

@@ -3,7 +3,7 @@ import type { Core } from '@kundenmeister/core';
 import type { Config } from '../config';
 import { createMailer } from '../mail/mailer';
 import type { Metrics } from '../metrics/metrics';
-import { pageReader } from '../privacy-declarations/fetch/page-reader';
+import { configuredPageReader } from '../privacy-declarations/configured-page-reader';
 import { declarationCheckJob } from './declaration-check';
 import { housekeepingJob } from './housekeeping';
 import type { Job } from './jobs';
@@ -14,7 +14,7 @@ import { unconfirmedJob } from './unconfirmed';
 
 /** Everything that this bridge does by itself. Says once when it has no mail server to send with. */
 export function ownWork(core: Core, config: Config, metrics: Metrics, logger: Logger): readonly Job[] {
-  const readPage = pageReader({ allowPrivate: config.allowPrivateDeclarations });
+  const readPage = configuredPageReader(config);
   return [
     housekeepingJob(core, logger),
     declarationCheckJob(core, readPage, logger),

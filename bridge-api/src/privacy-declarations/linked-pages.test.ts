@@ -8,7 +8,7 @@ import { loadConfig } from '../config';
 import { declarationCheckJob } from '../jobs/declaration-check';
 import { createMetrics } from '../metrics/metrics';
 import { captureLog } from '../testing/log-capture';
-import { pageReader } from './fetch/page-reader';
+import { configuredPageReader } from './configured-page-reader';
 
 describe('Linked privacy declarations over a real network', () => {
   let databases: TestDatabases;
@@ -66,7 +66,7 @@ describe('Linked privacy declarations over a real network', () => {
     page = '<p>Zweck: Newsletter.</p><!-- Die Körbler GmbH ist Auftragsverarbeiter. --><p>Recht auf Widerruf.</p>';
     const profile = await core.profiles.get(tenantId, (saved.body as { id: string }).id);
     const tomorrow = new Core({ ...databases, runtime: { ...systemRuntime, clock: { now: inADay } } });
-    const job = declarationCheckJob(tomorrow, pageReader({ allowPrivate: true }), log.logger);
+    const job = declarationCheckJob(tomorrow, configuredPageReader({ allowPrivateDeclarations: true }), log.logger);
     await job.run(new AbortController().signal);
     await tomorrow.close();
     const state = (await core.declarations.states(tenantId, [profile])).get(profile.id);

@@ -1,6 +1,6 @@
-import { pageAddress } from './page-address';
+import { anywhere, pageAddress, publicInternet } from './page-address';
 
-const open = (text: string, allowPrivate = false): string => pageAddress(text, undefined, { allowPrivate }).href;
+const open = (text: string, rules = publicInternet): string => pageAddress(text, undefined, rules).href;
 
 describe('the address of a page', () => {
   it.each([
@@ -53,13 +53,13 @@ describe('the address of a page', () => {
   });
 
   it('may be private and on any port where the operator allows it, but still of the web', () => {
-    expect(open('http://127.0.0.1:8080/', true)).toBe('http://127.0.0.1:8080/');
-    expect(() => open('ftp://127.0.0.1/', true)).toThrow('address-not-allowed');
+    expect(open('http://127.0.0.1:8080/', anywhere)).toBe('http://127.0.0.1:8080/');
+    expect(() => open('ftp://127.0.0.1/', anywhere)).toThrow('address-not-allowed');
   });
 
   it('of a redirect is read against the page that it came from', () => {
     const base = new URL('https://muster.example/a/b');
-    expect(pageAddress('../c', base, { allowPrivate: false }).href).toBe('https://muster.example/c');
-    expect(() => pageAddress('//127.0.0.1/', base, { allowPrivate: false })).toThrow('address-not-public');
+    expect(pageAddress('../c', base, publicInternet).href).toBe('https://muster.example/c');
+    expect(() => pageAddress('//127.0.0.1/', base, publicInternet)).toThrow('address-not-public');
   });
 });

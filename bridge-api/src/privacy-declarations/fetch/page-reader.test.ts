@@ -1,6 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { anywhere, type AddressRules } from './page-address';
 import { pageReader } from './page-reader';
 import type { Resolve } from './safe-lookup';
 
@@ -47,7 +48,6 @@ const answers: Record<string, (request: IncomingMessage, response: ServerRespons
   '/nowhere': (_request, response) => response.writeHead(302).end(),
   '/to-page': (_request, response) => response.writeHead(301, { Location: 'page' }).end('moved'),
   '/to-file': (_request, response) => response.writeHead(302, { Location: 'file:///etc/passwd' }).end(),
-  '/to-private': (_request, response) => response.writeHead(302, { Location: 'http://[::ffff:127.0.0.1]/' }).end(),
 };
 
 const private127 = { address: '127.0.0.1', family: 4 } as const;
@@ -62,6 +62,7 @@ describe('reading a page', () => {
     server = createServer((request, response) => {
       const path = request.url ?? '';
       seen.push(path);
+      if (path.startsWith('/to/')) response.writeHead(302, { Location: decodeURIComponent(path.slice(4)) }).end();
       const hops = /^\/hop\/(\d+)$/.exec(path)?.[1];
       if (hops === undefined) answers[path]?.(request, response);
       else response.writeHead(307, { Location: hops === '1' ? '/page' : `/hop/${Number(hops) - 1}` }).end();
@@ -78,7 +79,7 @@ describe('reading a page', () => {
   beforeEach(() => seen.splice(0));
 
   const read = (path: string, deadline = 5000): ReturnType<ReturnType<typeof pageReader>> =>
-    pageReader({ allowPrivate: true, deadline })(base + path);
+    pageReader({ rules: anywhere, deadline })(base + path);
 
   it.each([
     ['/page', page],
@@ -127,30 +128,63 @@ describe('reading a page', () => {
 
   it('waits five seconds, not more, where nothing else is said', async () => {
     const start = performance.now();
-    expect(await pageReader({ allowPrivate: true })(`${base}/drip`)).toEqual({ failure: 'too-slow' });
+    expect(await pageReader({ rules: anywhere })(`${base}/drip`)).toEqual({ failure: 'too-slow' });
     expect(performance.now() - start).toBeGreaterThan(4900);
     expect(performance.now() - start).toBeLessThan(6500);
   }, 10_000);
 
   it('ends when its time is over also while the name is looked up', async () => {
     const never: Resolve = () => new Promise(() => undefined);
-    const reader = pageReader({ allowPrivate: false, resolve: never, deadline: 200 });
+    const reader = pageReader({ resolve: never, deadline: 200 });
     expect(await reader('http://muster.example/')).toEqual({ failure: 'too-slow' });
   });
 
   it('says that a server does not answer, or does not exist', async () => {
-    const reader = pageReader({ allowPrivate: true, resolve: () => Promise.reject(new Error('ENOTFOUND')) });
+    const reader = pageReader({ rules: anywhere, resolve: () => Promise.reject(new Error('ENOTFOUND')) });
     expect(await reader('http://127.0.0.1:1/')).toEqual({ failure: 'connection-failed' });
     expect(await reader('http://nobody.example/')).toEqual({ failure: 'host-unknown' });
   });
 
   it('reads by the address that the look-up gave, with the name in the request', async () => {
-    const reader = pageReader({ allowPrivate: true, resolve: () => Promise.resolve([private127]) });
+    const reader = pageReader({ rules: anywhere, resolve: () => Promise.resolve([private127]) });
     expect(await reader(base.replace('127.0.0.1', 'muster.example') + '/page')).toEqual({ text: page });
   });
 
+  describe('that redirects', () => {
+    /** As if 127.0.0.1 were public, and the rest of the world private. */
+    const rules: AddressRules = { ...anywhere, mayConnect: (address) => address === '127.0.0.1' };
+    const resolve: Resolve = (hostname) =>
+      Promise.resolve([hostname === 'public.example' ? private127 : { address: '10.0.0.1', family: 4 }]);
+    const follow = (location: string): ReturnType<ReturnType<typeof pageReader>> =>
+      pageReader({ rules, resolve })(`${base}/to/${encodeURIComponent(location)}`);
+
+    it('to a public address is followed', async () => {
+      expect(await follow(base.replace('127.0.0.1', 'public.example') + '/page')).toEqual({ text: page });
+    });
+
+    it.each([
+      'http://127.0.0.2/page',
+      'http://2130706434/page',
+      'http://0x7f000002/page',
+      'http://[::1]/page',
+      'http://[::ffff:127.0.0.2]/page',
+      'http://[::ffff:7f00:1]/page',
+      '//10.0.0.1/page',
+      'http://intranet.example/page',
+    ])('to %s, which is private, is not followed', async (location) => {
+      expect(await follow(location)).toEqual({ failure: 'address-not-public' });
+      expect(seen).toHaveLength(1);
+    });
+
+    it('on the second hop to a private address is not followed either', async () => {
+      const second = `${base}/to/${encodeURIComponent('http://intranet.example/')}`;
+      expect(await follow(second)).toEqual({ failure: 'address-not-public' });
+      expect(seen).toHaveLength(2);
+    });
+  });
+
   describe('of the public internet', () => {
-    const strict = (resolve: Resolve): ReturnType<typeof pageReader> => pageReader({ allowPrivate: false, resolve });
+    const strict = (resolve: Resolve): ReturnType<typeof pageReader> => pageReader({ resolve });
     const must: Resolve = () => Promise.reject(new Error('nothing may be looked up'));
 
     it.each([
@@ -176,7 +210,7 @@ describe('reading a page', () => {
     });
 
     it('never connects to localhost, by the system’s own look-up', async () => {
-      expect(await pageReader({ allowPrivate: false })('http://localhost/')).toEqual({ failure: 'address-not-public' });
+      expect(await pageReader()('http://localhost/')).toEqual({ failure: 'address-not-public' });
     });
   });
 });

@@ -1,7 +1,8 @@
 import { Agent, request, type Dispatcher } from 'undici';
-import type { PageFailure, PageOutcome, ReadPage } from '@kundenmeister/core';
-import { pageAddress, type AddressRules } from './page-address';
+import type { PageOutcome, ReadPage } from '@kundenmeister/core';
+import { pageAddress, publicInternet, type AddressRules } from './page-address';
 import { acceptedEncodings, pageBody } from './page-body';
+import { failureOf } from './page-failure';
 import { isTextType, pageText } from './page-text';
 import { PageUnreadable } from './page-unreadable';
 import { safeLookup, systemResolve, type Resolve } from './safe-lookup';
@@ -19,7 +20,9 @@ const headers = {
 };
 
 /** How pages are read. */
-export interface PageReaderOptions extends AddressRules {
+export interface PageReaderOptions {
+  /** The public internet unless given. */
+  readonly rules?: AddressRules;
   /** The system's look-up unless given. */
   readonly resolve?: Resolve;
   /** Milliseconds; five seconds unless given. */
@@ -31,15 +34,15 @@ export interface PageReaderOptions extends AddressRules {
  * before it is connected to, also those of redirects and those behind names. The reader never rejects.
  */
 export function pageReader({
-  allowPrivate,
+  rules = publicInternet,
   resolve = systemResolve,
   deadline = deadlineMs,
-}: PageReaderOptions): ReadPage {
+}: PageReaderOptions = {}): ReadPage {
   return async (address): Promise<PageOutcome> => {
     const signal = AbortSignal.timeout(deadline);
-    const agent = new Agent({ connect: { lookup: safeLookup(resolve, { allowPrivate }), timeout: deadline } });
+    const agent = new Agent({ connect: { lookup: safeLookup(resolve, rules), timeout: deadline } });
     try {
-      const reading = readFollowing(address, { allowPrivate }, { dispatcher: agent, signal });
+      const reading = readFollowing(address, rules, { dispatcher: agent, signal });
       return { text: await Promise.race([reading, expiry(signal)]) };
     } catch (error) {
       return { failure: signal.aborted ? 'too-slow' : failureOf(error) };
@@ -88,16 +91,4 @@ function expiry(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new PageUnreadable('too-slow')), { once: true });
   });
-}
-
-/** Codes of TLS errors about the certificate, of Node.js and of OpenSSL. */
-const certificateCode = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ERR_TLS_/;
-const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
-
-function failureOf(error: unknown): PageFailure {
-  if (error instanceof PageUnreadable) return error.failure;
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (code === connectTimeout) return 'too-slow';
-  if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_')) return 'page-not-text';
-  return certificateCode.test(code) ? 'certificate-invalid' : 'connection-failed';
 }
