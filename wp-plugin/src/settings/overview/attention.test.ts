@@ -50,8 +50,8 @@ describe('what needs attention', () => {
   });
 
   it.each([
-    ['59 minutes', '2026-11-24T09:01:00Z', true, []],
-    ['more than an hour', '2026-11-24T08:59:00Z', true, ['mail']],
+    ['119 minutes', '2026-11-24T08:01:00Z', true, []],
+    ['more than two hours', '2026-11-24T07:59:00Z', true, ['mail']],
     ['a minute without a mail server', '2026-11-24T09:59:00Z', false, ['mail']],
   ])('about mail that waits for %s: %s, server %s', (_, oldestWaitingSince, configured, expected) => {
     expect(keys({ ...well, mail: { waiting: 1, failed: 0, oldestWaitingSince, configured } })).toEqual(expected);

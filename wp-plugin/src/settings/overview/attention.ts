@@ -15,7 +15,8 @@ export interface Attention {
   sheet?: 'forms' | 'texts';
 }
 
-const hourMs = 60 * 60 * 1000;
+/** A person gets one confirmation mail an hour at most, so that a mail may rightly wait that long. */
+const lateAfterMs = 2 * 60 * 60 * 1000;
 
 function ledgerAttention({ ledger }: Overview, witness: LedgerWitness | null): Attention[] {
   const found: Attention[] = [];
@@ -39,7 +40,7 @@ function ledgerAttention({ ledger }: Overview, witness: LedgerWitness | null): A
 }
 
 function mailAttention({ mail }: Overview, now: Date): Attention[] {
-  const isLate = mail.oldestWaitingSince !== null && now.getTime() - Date.parse(mail.oldestWaitingSince) > hourMs;
+  const isLate = mail.oldestWaitingSince !== null && now.getTime() - Date.parse(mail.oldestWaitingSince) > lateAfterMs;
   if (mail.waiting === 0 || (mail.configured && !isLate)) {
     return [];
   }
@@ -49,7 +50,7 @@ function mailAttention({ mail }: Overview, now: Date): Attention[] {
       severity: 'warn',
       subject: '',
       message: mail.configured
-        ? __('Confirmation mails have been waiting for more than an hour.', 'kundenmeister-data-protection')
+        ? __('Confirmation mails have been waiting for more than two hours.', 'kundenmeister-data-protection')
         : __('Confirmation mails wait, because KundenMeister has no mail server yet.', 'kundenmeister-data-protection'),
       fix: __(
         'Nothing is lost: they are sent as soon as mail works. If it lasts, please tell Körbler GmbH.',

@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { Overview } from '../../bridge/site-types';
 import type { OutboxStatus } from '../../bridge/types';
@@ -19,7 +19,11 @@ export function Figures({ overview, outbox }: { overview: Overview; outbox: Outb
         name={__('Awaiting confirmation', 'kundenmeister-data-protection')}
         value={String(pendingConfirmations)}
       />
-      <Figure name={__('Mails to be sent', 'kundenmeister-data-protection')} value={String(mail.waiting)} />
+      <Figure
+        name={__('Mails to be sent', 'kundenmeister-data-protection')}
+        value={String(mail.waiting)}
+        note={mail.failed === 0 ? '' : undeliverable(mail.failed)}
+      />
       <Figure
         name={__('Submissions waiting on this site', 'kundenmeister-data-protection')}
         value={outbox ? String(outbox.waiting + outbox.refused) : '–'}
@@ -28,10 +32,26 @@ export function Figures({ overview, outbox }: { overview: Overview; outbox: Outb
   );
 }
 
-function Figure({ name, value }: { name: string; value: string }): ReactNode {
+function undeliverable(count: number): string {
+  return sprintf(
+    /* translators: %d: number of mails. */
+    _n(
+      '%d more cannot be delivered: no server takes it.',
+      '%d more cannot be delivered: no server takes them.',
+      count,
+      'kundenmeister-data-protection',
+    ),
+    count,
+  );
+}
+
+function Figure({ name, value, note = '' }: { name: string; value: string; note?: string }): ReactNode {
   return (
     <div>
-      <dt>{name}</dt>
+      <dt>
+        {name}
+        {note !== '' && <small>{note}</small>}
+      </dt>
       <dd>{value}</dd>
     </div>
   );
