@@ -41,7 +41,9 @@ export function TextEditor({ text, state, ground, onStored, onDeleted }: TextEdi
     setSaved(isNewVersion ? 'published' : 'saved');
     onStored();
   });
-  const { problem, conflict } = saving;
+  const { conflict } = saving;
+  // A refusal of changes that were taken back says nothing any more.
+  const problem = stored === null || state.isDirty ? saving.problem : null;
   const form = useRef<HTMLFormElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -93,7 +95,7 @@ export function TextEditor({ text, state, ground, onStored, onDeleted }: TextEdi
           isNew={stored === null}
           isDirty={state.isDirty}
           publishes={stored === null || changesWords(draft, stored, proposal)}
-          saving={saving}
+          saving={{ ...saving, problem }}
           saved={saved}
         />
       </form>

@@ -13,7 +13,7 @@ import { messageUnder } from './field-place';
 export function WordsCard(props: TextPartProps & { proposal: Proposal | null }): ReactNode {
   const { draft, change, problem, proposal } = props;
   const isOwn = draft.textMode === 'own';
-  const error = messageUnder(problem, '/consentText');
+  const gap = messageAt(problem, '/consentText');
   const ownCancelNotice = draft.cancelNotice !== null && draft.cancelNotice !== proposal?.cancelNotice;
   return (
     <SheetCard title={__('The words', 'kundenmeister-data-protection')}>
@@ -28,7 +28,7 @@ export function WordsCard(props: TextPartProps & { proposal: Proposal | null }):
             <p className="kmdp-proposal" lang={draft.locale}>
               {proposal?.text ?? '…'}
             </p>
-            {!isOwn && error !== undefined && <p className="kmdp-field-error">{error}</p>}
+            {!isOwn && gap !== undefined && <p className="kmdp-field-error">{gap}</p>}
           </Side>
           <Side
             label={__('Own text', 'kundenmeister-data-protection')}
@@ -45,7 +45,7 @@ export function WordsCard(props: TextPartProps & { proposal: Proposal | null }):
               rows={5}
               value={draft.ownText}
               onChange={(ownText) => change({ ownText, textMode: 'own' })}
-              error={isOwn ? error : undefined}
+              error={isOwn ? messageUnder(problem, '/consentText') : undefined}
               lang={draft.locale}
             />
             <Button
