@@ -26,7 +26,7 @@ final class BridgeClient {
 	public function send( BridgeRequest $request ): BridgeAnswer {
 		$connection = $this->connections->load();
 		if ( null === $connection ) {
-			throw new BridgeUnavailable( BridgeUnavailable::NOT_CONNECTED, 'no-connection' );
+			throw BridgeUnavailable::not_connected();
 		}
 		$answer = $this->send_over( $connection, $request );
 		$this->head->witness( $answer->headers['ledger-head'] ?? '' );
@@ -42,16 +42,16 @@ final class BridgeClient {
 	public function send_over( Connection $connection, BridgeRequest $request ): BridgeAnswer {
 		$response = wp_remote_request( $this->address( $connection, $request ), $this->arguments( $connection, $request ) );
 		if ( is_wp_error( $response ) ) {
-			throw new BridgeUnavailable( BridgeUnavailable::AWAY, 'network' );
+			throw BridgeUnavailable::away( 'network' );
 		}
 		$status = (int) wp_remote_retrieve_response_code( $response );
 		$body   = wp_remote_retrieve_body( $response );
 		if ( $status < 200 || ( $status >= 300 && 304 !== $status && $status < 400 ) ) {
-			throw new BridgeUnavailable( BridgeUnavailable::AWAY, "http-$status" );
+			throw BridgeUnavailable::answered( (int) $status );
 		}
 		$is_text = str_starts_with( $this->headers( $response )['content-type'] ?? '', 'text/plain' ) && 'text/plain' === ( $request->headers['Accept'] ?? '' );
 		if ( '' !== $body && ! $is_text && null === json_decode( $body ) ) {
-			throw new BridgeUnavailable( BridgeUnavailable::AWAY, 'not-json' );
+			throw BridgeUnavailable::away( 'not-json' );
 		}
 		return new BridgeAnswer( $status, $body, $this->headers( $response ) );
 	}

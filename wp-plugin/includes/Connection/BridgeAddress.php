@@ -15,7 +15,7 @@ final class BridgeAddress {
 	 * Whether it is an http or https address without user, query or fragment.
 	 */
 	public static function is_address( string $url ): bool {
-		return 1 === preg_match( '#^https?://[^\s/?\#@\\\\]+(/[^\s?\#]*)?$#iD', $url ) && is_string( parse_url( $url, PHP_URL_HOST ) );
+		return 1 === preg_match( '#^https?://[^\s/?\#@\\\\]+(/[^\s?\#]*)?$#iD', $url ) && '' !== self::host( $url );
 	}
 
 	/**
@@ -25,7 +25,11 @@ final class BridgeAddress {
 	 * @param bool   $http_is_wanted The operator's own decision: constant KMDP_ALLOW_HTTP.
 	 */
 	public static function is_safe( string $url, bool $http_is_wanted ): bool {
-		return $http_is_wanted || str_starts_with( strtolower( $url ), 'https://' ) || self::is_loopback( (string) parse_url( $url, PHP_URL_HOST ) );
+		return $http_is_wanted || str_starts_with( strtolower( $url ), 'https://' ) || self::is_loopback( self::host( $url ) );
+	}
+
+	private static function host( string $url ): string {
+		return (string) parse_url( $url, PHP_URL_HOST ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a rule that needs no WordPress.
 	}
 
 	/**

@@ -53,7 +53,7 @@ final class FormChecker {
 			return count( $items ) === count( $places ) ? array_combine( array_keys( $places ), $items ) : array();
 		}
 		if ( ! in_array( $answer->status, array( 400, 413, 422 ), true ) ) {
-			throw new BridgeUnavailable( BridgeUnavailable::AWAY, "http-$answer->status" );
+			throw BridgeUnavailable::answered( (int) $answer->status );
 		}
 		if ( 1 === count( $places ) ) {
 			return array_map( static fn(): array => self::refused( $answer ), $places );

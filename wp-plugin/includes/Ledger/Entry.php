@@ -52,7 +52,7 @@ final class Entry {
 			'type'   => $this->text( 'type' ),
 			'v'      => 1,
 		);
-		$canonical  = json_encode( $metadata, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS );
+		$canonical  = json_encode( $metadata, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_LINE_TERMINATORS ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a rule that needs no WordPress.
 		$commitment = $this->text( 'commitment' );
 		return 1 === preg_match( '/^[0-9a-f]{64}$/D', $commitment ) ? hash( 'sha256', "\0" . $canonical . hex2bin( $commitment ) ) : '';
 	}

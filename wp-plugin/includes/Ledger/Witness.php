@@ -51,7 +51,7 @@ final class Witness {
 		( new WitnessState( $state->checked, $state->head, $state->checked_at, $this->clock->now() ) )->save();
 
 		$answer = $this->ask( '/v1/ledger/head' );
-		$head   = ChainPosition::from_data( $answer ) ?? throw new BridgeUnavailable( BridgeUnavailable::AWAY, 'no-head' );
+		$head   = ChainPosition::from_data( $answer ) ?? throw BridgeUnavailable::away( 'no-head' );
 		$pin    = $this->pin( $answer );
 		$last   = ChainPosition::from_data( end( $seen ) ) ?? $state->checked ?? $head;
 		if ( ( $answer['tenantId'] ?? '' ) !== $pin->tenant_id ) {
@@ -161,7 +161,7 @@ final class Witness {
 		}
 		$pin = Pin::from_jwks( is_string( $head['tenantId'] ?? null ) ? $head['tenantId'] : '', $this->ask( '/.well-known/jwks.json' ) );
 		if ( '' === $pin->tenant_id || array() === $pin->keys ) {
-			throw new BridgeUnavailable( BridgeUnavailable::AWAY, 'no-keys' );
+			throw BridgeUnavailable::away( 'no-keys' );
 		}
 		update_option( WitnessState::PIN_OPTION, $pin->data(), false );
 		return $pin;
@@ -175,6 +175,6 @@ final class Witness {
 	 */
 	private function ask( string $path, array $query = array() ): array {
 		$answer = $this->bridge->send( new BridgeRequest( 'GET', $path, $query, timeout: self::TIMEOUT ) );
-		return $answer->ok() ? $answer->data() : throw new BridgeUnavailable( BridgeUnavailable::AWAY, "http-$answer->status" );
+		return $answer->ok() ? $answer->data() : throw BridgeUnavailable::answered( (int) $answer->status );
 	}
 }

@@ -42,7 +42,7 @@ final class BridgeConsents {
 			)->data();
 			$items = $data['items'] ?? null;
 			if ( ! is_array( $items ) ) {
-				throw new BridgeUnavailable( BridgeUnavailable::AWAY, 'no-list' );
+				throw BridgeUnavailable::away( 'no-list' );
 			}
 			foreach ( $items as $item ) {
 				$id = is_array( $item ) ? ( $item['id'] ?? null ) : null;
@@ -72,7 +72,7 @@ final class BridgeConsents {
 	private function ask( string $path, array $query ): BridgeAnswer {
 		$answer = $this->bridge->send( new BridgeRequest( 'GET', $path, $query, language: Language::current(), actor: Actor::current() ) );
 		if ( ! $answer->ok() ) {
-			throw new BridgeUnavailable( BridgeUnavailable::AWAY, "http-$answer->status" );
+			throw BridgeUnavailable::answered( (int) $answer->status );
 		}
 		return $answer;
 	}

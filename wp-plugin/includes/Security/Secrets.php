@@ -43,7 +43,7 @@ final class Secrets {
 		add_option( $option, base64_encode( random_bytes( 32 ) ), '', false );
 		$made = $this->decode( get_option( $option ) );
 		if ( null === $made ) {
-			throw new \RuntimeException( "The option $option cannot be written or is damaged." );
+			throw new \RuntimeException( 'A secret of this site cannot be written or is damaged.' );
 		}
 		return $made;
 	}

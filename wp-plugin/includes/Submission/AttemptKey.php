@@ -54,7 +54,7 @@ final class AttemptKey {
 	}
 
 	private static function uuid( string $secret, SubmissionInput $input, string $click ): string {
-		$content = (string) json_encode( array( $click, $input->token, $input->fields, $input->consents ), JSON_INVALID_UTF8_SUBSTITUTE );
+		$content = (string) json_encode( array( $click, $input->token, $input->fields, $input->consents ), JSON_INVALID_UTF8_SUBSTITUTE ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a rule that needs no WordPress.
 		$bytes   = substr( hash_hmac( 'sha256', "kmdp:attempt:$content", $secret, true ), 0, 16 );
 
 		$bytes[6] = chr( ord( $bytes[6] ) & 0x0f | 0x80 );

@@ -26,7 +26,7 @@ final class Client {
 	 * Of this request. Headers that a visitor could forge are not read: behind a proxy a site filters the address.
 	 */
 	public static function of_request(): self {
-		$header = static fn( string $name ): string => is_string( $_SERVER[ $name ] ?? null ) ? wp_unslash( $_SERVER[ $name ] ) : '';
+		$header = static fn( string $name ): string => is_string( $_SERVER[ $name ] ?? null ) ? sanitize_text_field( wp_unslash( $_SERVER[ $name ] ) ) : '';
 		/**
 		 * Filters the visitor's IP address; a site behind a reverse proxy takes it from the header its proxy sets.
 		 *

@@ -25,7 +25,7 @@ final class PagePost {
 	 */
 	public function receive(): void {
 		// No nonce: pages may be cached, and the signed render token says what a nonce would.
-		$posted = wp_unslash( $_POST['kmdp'] ?? null ); // phpcs:ignore WordPress.Security.NonceVerification.Missing
+		$posted = wp_unslash( $_POST['kmdp'] ?? null ); // phpcs:ignore WordPress.Security.NonceVerification.Missing, WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- checked field by field.
 		if ( ! is_array( $posted ) || ! is_string( $posted['token'] ?? null ) ) {
 			return;
 		}
@@ -46,7 +46,7 @@ final class PagePost {
 	 * The form that was just sent from this page, as the address says; '' for none.
 	 */
 	public static function sent_form(): string {
-		$key = $_GET[ self::SENT_PARAMETER ] ?? ''; // phpcs:ignore WordPress.Security.NonceVerification.Recommended
+		$key = wp_unslash( $_GET[ self::SENT_PARAMETER ] ?? '' ); // phpcs:ignore WordPress.Security.NonceVerification.Recommended, WordPress.Security.ValidatedSanitizedInput.InputNotSanitized -- only a form key is taken.
 		return is_string( $key ) && FormDefinition::is_key( $key ) ? $key : '';
 	}
 

@@ -44,7 +44,7 @@ final class SubmissionHandler {
 		try {
 			$token = $this->signer->verify( $input->token, home_url(), $this->clock->now() );
 			if ( $token->form_key !== $input->form_key ) {
-				throw new InvalidToken( InvalidToken::FORGED );
+				throw InvalidToken::forged();
 			}
 		} catch ( InvalidToken $invalid ) {
 			return SubmissionResult::invalid( array( new FieldError( '', $invalid->reason ) ) );

@@ -20,4 +20,12 @@ final class InvalidToken extends \RuntimeException {
 	public function __construct( public readonly string $reason ) {
 		parent::__construct( $reason );
 	}
+
+	public static function forged(): self {
+		return new self( self::FORGED );
+	}
+
+	public static function expired(): self {
+		return new self( self::EXPIRED );
+	}
 }

@@ -40,7 +40,7 @@ final class TokenSigner {
 				$token->boxes
 			),
 		);
-		$message = $this->encode( self::HEADER ) . '.' . $this->encode( json_encode( $claims, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES ) );
+		$message = $this->encode( self::HEADER ) . '.' . $this->encode( json_encode( $claims, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- a rule that needs no WordPress.
 		return $message . '.' . $this->encode( $this->mac( $message ) );
 	}
 
@@ -55,18 +55,18 @@ final class TokenSigner {
 	public function verify( string $text, string $issuer, int $now ): RenderToken {
 		$parts = explode( '.', $text );
 		if ( 3 !== count( $parts ) || $parts[0] !== $this->encode( self::HEADER ) ) {
-			throw new InvalidToken( InvalidToken::FORGED );
+			throw InvalidToken::forged();
 		}
 		$signature = $this->encode( $this->mac( $parts[0] . '.' . $parts[1] ) );
 		if ( ! hash_equals( $signature, $parts[2] ) ) {
-			throw new InvalidToken( InvalidToken::FORGED );
+			throw InvalidToken::forged();
 		}
 		$token = $this->read( $this->decode( $parts[1] ) );
 		if ( $token->issuer !== $issuer || $token->issued_at > $now + self::CLOCK_SKEW_SECONDS ) {
-			throw new InvalidToken( InvalidToken::FORGED );
+			throw InvalidToken::forged();
 		}
 		if ( $token->issued_at < $now - self::LIFETIME_SECONDS ) {
-			throw new InvalidToken( InvalidToken::EXPIRED );
+			throw InvalidToken::expired();
 		}
 		return $token;
 	}
@@ -77,7 +77,7 @@ final class TokenSigner {
 			|| ! is_string( $claims['iss'] ?? null ) || ! is_string( $claims['form'] ?? null ) || ! is_int( $claims['post'] ?? null )
 			|| ! in_array( $claims['loc'] ?? null, array( 'de', 'en' ), true )
 			|| ! is_int( $claims['iat'] ?? null ) || ! is_array( $claims['boxes'] ?? null ) ) {
-			throw new InvalidToken( InvalidToken::FORGED );
+			throw InvalidToken::forged();
 		}
 		$boxes = array_map( $this->read_box( ... ), array_values( $claims['boxes'] ) );
 		return new RenderToken( $claims['iss'], $claims['form'], $claims['post'], $claims['loc'], $claims['iat'], $boxes );
@@ -85,7 +85,7 @@ final class TokenSigner {
 
 	private function read_box( mixed $box ): Box {
 		if ( ! is_array( $box ) || ! is_string( $box[0] ?? null ) || ! is_string( $box[1] ?? null ) || ! is_int( $box[2] ?? null ) ) {
-			throw new InvalidToken( InvalidToken::FORGED );
+			throw InvalidToken::forged();
 		}
 		return new Box( $box[0], $box[1], 1 === $box[2] );
 	}
