@@ -120,6 +120,7 @@ function profileRoutes(core: Core, readPage: ReadPage): Route[] {
         'not-found',
         'precondition-required',
         'precondition-failed',
+        'profile-in-use',
         'contact-group-unknown',
         'form-unknown',
         'field-invalid',

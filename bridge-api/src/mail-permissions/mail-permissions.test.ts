@@ -1,5 +1,6 @@
 import { onEachEngine, type TestDatabases } from '../../../core/src/testing';
 import { dump } from '../../../core/src/testing-dump';
+import { profileInput } from '../testing/fixtures';
 import { twoBoxes, type TwoBoxes } from '../testing/sign-up';
 import { testBridge, type Request, type RequestOptions, type TestBridge } from '../testing/test-bridge';
 
@@ -82,6 +83,19 @@ onEachEngine('Mail permissions over HTTP', (make) => {
   it('know nothing of another controller’s consents', async () => {
     await form.signUpAndConfirm('mine@perm.example');
     expect((await resultsFor(['mine@perm.example'], { key: bridge.otherKey }))[0]?.reason).toBe('none');
+  });
+
+  it('stay for the purpose that was consented to, whatever the profile is changed to', async () => {
+    await form.signUp('purpose@perm.example');
+    const path = `/v1/consent-profiles/${form.eventId}`;
+    const change = profileInput({ purpose: 'other', topic: 'Gartentage' });
+    const headers = { 'If-Match': '*' };
+    const { body } = await bridge.put(path, change, { headers }).expect(409);
+    expect(body).toMatchObject({ type: 'https://bridge.example/problems/profile-in-use' });
+    expect((await form.permission('purpose@perm.example', 'event')).allowed).toBe(true);
+    expect((await form.permission('purpose@perm.example', 'other')).reason).toBe('none');
+    const { body: unused } = await bridge.post('/v1/consent-profiles', profileInput({ forms: [] })).expect(201);
+    await bridge.put(`/v1/consent-profiles/${(unused as { id: string }).id}`, change, { headers }).expect(200);
   });
 
   it('end in the same moment in which the controller records a withdrawal', async () => {

@@ -93,8 +93,8 @@ export const domainCatalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = {
     status: 409,
     title: { de: 'Einwilligungsprofil in Verwendung', en: 'Consent profile is in use' },
     detail: {
-      de: 'Zu diesem Profil liegen Einwilligungen vor. Es bleibt als Nachweis erhalten.',
-      en: 'Consents refer to this profile. It stays as their proof.',
+      de: 'Zu diesem Profil liegen Einwilligungen vor. Es bleibt als Nachweis erhalten, und sein Zweck bleibt derselbe. Legen Sie für einen anderen Zweck ein neues Profil an.',
+      en: 'Consents refer to this profile. It stays as their proof, and keeps its purpose. Make a new profile for another purpose.',
     },
   },
   'contact-group-unknown': {

@@ -69,7 +69,7 @@ export class ConsentProfileService {
 
   /**
    * Publishes a new version when a word of it changed. Throws `precondition-failed` when someone else was faster, unless
-   * any revision may be replaced.
+   * any revision may be replaced; `profile-in-use` for another purpose than what was consented to (Art. 5(1)(b) GDPR).
    */
   async update(
     acting: Acting,
@@ -92,6 +92,9 @@ export class ConsentProfileService {
       };
       if (!(await store.updateProfile(transaction, acting.tenantId, record, revision))) {
         throw new DomainError('precondition-failed');
+      }
+      if (input.purpose !== before.purpose && (await store.hasConsents(transaction, acting.tenantId, id))) {
+        throw new DomainError('profile-in-use');
       }
       const type = known === undefined ? 'consent-version.published' : 'consent-profile.changed';
       await this.noteChange(transaction, acting, type, version, input);
