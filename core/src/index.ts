@@ -1,7 +1,12 @@
 export { Core, type CoreOptions, type Health } from './core';
 export * from './consent/types';
 export * from './consent/confirmation-types';
-export { checkDeclaration, type DeclarationCheck, type DeclarationFinding } from './consent/declaration-check';
+export {
+  checkDeclaration,
+  checkLinkedDeclaration,
+  type DeclarationCheck,
+  type DeclarationFinding,
+} from './consent/declaration-check';
 export type { DeclarationState } from './consent/declaration-service';
 export * from './consent/page-failures';
 export { versionParts, type VersionChange } from './consent/version-changes';

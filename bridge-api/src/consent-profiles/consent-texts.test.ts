@@ -195,12 +195,17 @@ onEachEngine('Consent texts over HTTP', (make) => {
   describe('whose declaration is checked before', () => {
     const check = '/v1/privacy-declarations/check';
 
-    it('get the same findings for a page as for its text, and the sentence to add', async () => {
+    it('get the same findings for a page as for its text, as warnings, and the sentence to add', async () => {
       pages.set('https://muster.example/poor', { text: 'Willkommen.' });
       const { body: ofText } = await bridge.post(check, { text: 'Willkommen.' }).expect(200);
       const { body: ofPage } = await bridge.post(check, { url: 'https://muster.example/poor' }).expect(200);
-      expect(ofPage).toEqual(ofText);
-      const { sentenceToAdd } = ofText as { sentenceToAdd: { de: string; en: string } };
+      const { findings, sentenceToAdd } = ofText as {
+        findings: object[];
+        sentenceToAdd: { de: string; en: string };
+      };
+      expect(findings[0]).toMatchObject({ code: 'processor-not-named', severity: 'block' });
+      const warnings = findings.map((finding) => ({ ...finding, severity: 'warn' }));
+      expect(ofPage).toEqual({ namesProcessor: false, sentenceToAdd, findings: warnings });
       for (const added of [sentenceToAdd.de, sentenceToAdd.en]) {
         const { body } = await bridge.post(check, { text: `Willkommen. ${added}` }).expect(200);
         expect(body).toMatchObject({ namesProcessor: true, sentenceToAdd: null });

@@ -1,4 +1,4 @@
-import { checkDeclaration, type Core, type Locale, type ReadPage } from '@kundenmeister/core';
+import { checkDeclaration, checkLinkedDeclaration, type Core, type Locale, type ReadPage } from '@kundenmeister/core';
 import { textBodyLimit } from '../http/json-body';
 import { tenantRoute, type Route } from '../http/route';
 import { findingAnswers } from './finding-answer';
@@ -20,8 +20,10 @@ export function privacyDeclarationRoutes(core: Core, readPage: ReadPage): Route[
       responses: { 200: { description: 'What was found', schema: checkAnswer } },
       problems: ['declaration-unreachable'],
       handler: async ({ body, locale }) => {
-        const text = 'url' in body ? await readOrRefuse(readPage, body.url, '/url') : body.text;
-        const { findings, ...check } = checkDeclaration(text);
+        const { findings, ...check } =
+          'url' in body
+            ? checkLinkedDeclaration(await readOrRefuse(readPage, body.url, '/url'))
+            : checkDeclaration(body.text);
         return {
           status: 200,
           headers: { Vary: 'Accept-Language' },

@@ -42,7 +42,13 @@ export function checkDeclaration(text: string): DeclarationCheck {
   return { namesProcessor: named, findings, sentenceToAdd: named ? null : processorSentence };
 }
 
-/** A finding of a page that is linked: it is shown, and blocks nothing. */
+/** The same of a page that is linked: what it lacks is shown, and blocks nothing. */
+export function checkLinkedDeclaration(page: string): DeclarationCheck {
+  const check = checkDeclaration(page);
+  return { ...check, findings: check.findings.map((found) => ({ ...found, severity: 'warn' })) };
+}
+
+/** A finding of a linked page. */
 export function linkFinding(code: DeclarationFindingCode): DeclarationFinding {
   return finding(code, 'warn');
 }

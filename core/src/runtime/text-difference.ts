@@ -7,7 +7,7 @@ export interface Segment {
 }
 
 /** Texts with more differing words than this are shown as replaced whole: word by word nobody could read them. */
-const mostEdits = 3000;
+const mostEdits = 1500;
 
 /**
  * What changed between two texts, word by word, in reading order. `same` and `removed` together give the earlier text,
