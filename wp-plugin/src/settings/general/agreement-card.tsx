@@ -59,7 +59,11 @@ function Acceptance({ draft, change, problem, isRenewal, changes, locale }: Acce
   const error = messageAt(problem, '/processorAgreement') ?? messageAt(problem, '/processorAgreement/version');
   return (
     <div className="kmdp-stack">
-      {isRenewal && <p>{__('There is a new version to accept.', 'kundenmeister-data-protection')}</p>}
+      {isRenewal && (
+        <p>
+          <strong>{__('There is a new version to accept.', 'kundenmeister-data-protection')}</strong>
+        </p>
+      )}
       {isRenewal && changes && <AgreementChanges changes={changes} locale={locale} />}
       <CheckboxControl
         label={__('I have read the agreement and accept it for my company.', 'kundenmeister-data-protection')}
