@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { groupExists, insertGroup } from '../contacts/group-store';
 import type { Database } from '../database/database';
 import { DomainError } from '../errors/domain-error';
-import { formsOfProfiles, setFormsOfProfile } from '../forms/form-profile-store';
+import { setFormsOfProfile } from '../forms/form-profile-store';
 import type { LedgerService } from '../ledger/ledger-service';
 import type { LedgerEntryType } from '../ledger/types';
 import type { Acting } from '../runtime/acting';
@@ -17,6 +17,7 @@ import type { Vault } from '../vault/vault';
 import { needsConfirmation } from './double-opt-in';
 import * as store from './profile-store';
 import { proposeConsentText } from './proposal';
+import { readProfile, withWords } from './read-profiles';
 import { requireProcessorNamed } from './require-processor-named';
 import type { ConsentProfile, ConsentProfileInput, PublishedVersion } from './types';
 import { changesSince } from './version-changes';
@@ -36,7 +37,7 @@ export class ConsentProfileService {
   async list(tenantId: string, page: PageRequest): Promise<Page<ConsentProfile>> {
     const { records, complete } = await this.database.read(async (connection) => {
       const records = await store.listProfiles(connection, tenantId, page);
-      return { records, complete: await this.complete(connection, tenantId, records) };
+      return { records, complete: await withWords(connection, tenantId, records) };
     });
     const byId = new Map(complete.map((profile) => [profile.id, profile]));
     return pageOf(
@@ -48,7 +49,7 @@ export class ConsentProfileService {
   }
 
   async get(tenantId: string, id: string): Promise<ConsentProfile> {
-    return this.database.read((connection) => this.find(connection, tenantId, id));
+    return this.database.read((connection) => readProfile(connection, tenantId, id));
   }
 
   /** Publishes the first version of the text at once. Without a contact group one is made, named for the profile. */
@@ -80,7 +81,7 @@ export class ConsentProfileService {
     const version = await this.versionOf(acting, id, input);
     await this.database.write(async (transaction) => {
       await this.ledger.hold(transaction, acting.tenantId);
-      const before = await this.find(transaction, acting.tenantId, id);
+      const before = await readProfile(transaction, acting.tenantId, id);
       const known = await store.findVersionByDigest(transaction, acting.tenantId, id, version.sha256);
       if (known === undefined) await store.insertVersion(transaction, acting.tenantId, version);
       const contactGroupId = input.contactGroupId ?? (before.contactGroupId as string);
@@ -107,7 +108,7 @@ export class ConsentProfileService {
     const { tenantId } = acting;
     const owner = await this.owner(tenantId);
     await this.database.write(async (transaction) => {
-      const profile = await this.find(transaction, tenantId, id);
+      const profile = await readProfile(transaction, tenantId, id);
       const at = this.runtime.clock.now();
       const payload = { actor: acting.actor ?? null, profile };
       // The entry comes first: it locks the tenant, so that no submission slips in between check and deletion.
@@ -121,7 +122,7 @@ export class ConsentProfileService {
   /** Newest first. */
   async versions(tenantId: string, id: string): Promise<readonly PublishedVersion[]> {
     const versions = await this.database.read(async (connection) => {
-      await this.find(connection, tenantId, id);
+      await readProfile(connection, tenantId, id);
       return store.listVersions(connection, tenantId, [id]);
     });
     const { key } = await this.vault.tenant(tenantId);
@@ -129,35 +130,6 @@ export class ConsentProfileService {
       ...openVersion(tenantId, version, key),
       changes: changesSince(versions[index + 1], version),
     }));
-  }
-
-  private async find(connection: Knex, tenantId: string, id: string): Promise<ConsentProfile> {
-    const records = await store.findProfiles(connection, tenantId, [id]);
-    const [profile] = await this.complete(connection, tenantId, records);
-    if (!profile) throw new DomainError('not-found');
-    return profile;
-  }
-
-  private async complete(
-    connection: Knex,
-    tenantId: string,
-    records: readonly store.ProfileRecord[],
-  ): Promise<readonly ConsentProfile[]> {
-    const ids = records.map((record) => record.id);
-    const forms = await formsOfProfiles(connection, tenantId, ids);
-    const current = records.map((record) => record.currentVersion);
-    const versions = await store.findVersions(connection, tenantId, current);
-    return records.map(({ textMode, createdAt: _, ...record }) => {
-      const version = versions.get(record.currentVersion) as store.StoredVersion;
-      return {
-        ...record,
-        consentText: { mode: textMode, text: version.consentText },
-        cancelNotice: version.cancelNotice,
-        privacyDeclaration: version.privacyDeclaration,
-        publishedAt: version.publishedAt,
-        forms: forms.get(record.id) ?? [],
-      };
-    });
   }
 
   private async versionOf(acting: Acting, profileId: string, input: ConsentProfileInput): Promise<store.StoredVersion> {
