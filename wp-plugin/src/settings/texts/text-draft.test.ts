@@ -1,5 +1,5 @@
 import type { ConsentProfile } from '../../bridge/types';
-import { changesWords, differingFields, draftOf, emptyDraft, inputOf, shownWords } from './text-draft';
+import { changesWords, differingFields, draftOf, emptyDraft, inputOf, shownWords, typedSince } from './text-draft';
 
 const proposal = { text: 'Yes, Muster GmbH may write to me.', cancelNotice: 'You can cancel at any time.' };
 
@@ -96,4 +96,10 @@ it('two drafts with the same forms in another order do not differ', () => {
   const draft = draftOf(stored);
   expect(differingFields(draft, { ...draft, forms: ['f-two', 'f-one'] })).toEqual([]);
   expect(differingFields(draft, { ...draft, forms: ['f-one'], topic: 'x' })).toEqual(['topic', 'forms']);
+});
+
+it('what was typed while a draft was being saved is kept', () => {
+  const sent = { ...draftOf(stored), description: ' Newsletter ', topic: 'gardens' };
+  const answered = { ...sent, description: 'Newsletter' };
+  expect(typedSince(sent, { ...sent, topic: 'gardens and' }, answered)).toEqual({ ...answered, topic: 'gardens and' });
 });

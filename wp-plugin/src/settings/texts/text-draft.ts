@@ -115,3 +115,9 @@ function sameValue(one: TextDraft[TextField], other: TextDraft[TextField]): bool
     ? JSON.stringify([...one].sort()) === JSON.stringify([...other].sort())
     : one === other;
 }
+
+/** What is stored now, with what was changed after it was sent. */
+export function typedSince(sent: TextDraft, now: TextDraft, stored: TextDraft): TextDraft {
+  const changed = differingFields(sent, now).map((field) => [field, now[field]] as const);
+  return { ...stored, ...Object.fromEntries(changed) };
+}

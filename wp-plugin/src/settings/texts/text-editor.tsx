@@ -10,7 +10,7 @@ import { ConflictNotice } from './conflict-notice';
 import { DeclarationCard } from './declaration-card';
 import { DeleteButton } from './delete-button';
 import { SaveBar, type Saved } from './save-bar';
-import { changesWords, draftOf, shownWords, type TextDraft } from './text-draft';
+import { changesWords, shownWords, type TextDraft } from './text-draft';
 import { CompanyMissing } from './text-list';
 import { UseCard } from './use-card';
 import { useLiveProposal } from './use-live-proposal';
@@ -36,9 +36,9 @@ export function TextEditor({ text, state, ground, onStored, onDeleted }: TextEdi
   const [saved, setSaved] = useState<Saved | null>(null);
   const [isLeaving, setIsLeaving] = useState(false);
   const proposal = useLiveProposal({ ...draft, company });
-  const saving = useSaveText(text, company, (profile, isNewVersion) => {
-    state.rebase(profile, draftOf(profile));
-    setSaved(isNewVersion ? 'published' : 'saved');
+  const saving = useSaveText(text, company, (profile, sent) => {
+    state.settle(profile, sent.draft);
+    setSaved(profile.currentVersion === sent.stored?.currentVersion ? 'saved' : 'published');
     onStored();
   });
   const { conflict } = saving;
@@ -59,7 +59,7 @@ export function TextEditor({ text, state, ground, onStored, onDeleted }: TextEdi
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    saving.save(proposal);
+    saving.save();
   };
   const goOn = (profile: ConsentProfile, next: TextDraft): void => {
     state.rebase(profile, next);

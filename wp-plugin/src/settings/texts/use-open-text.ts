@@ -1,7 +1,7 @@
 import { useState } from '@wordpress/element';
 import type { ConsentProfile, Site } from '../../bridge/types';
 import { useLeaveGuard } from '../use-leave-guard';
-import { differingFields, draftOf, emptyDraft, type TextDraft } from './text-draft';
+import { differingFields, draftOf, emptyDraft, typedSince, type TextDraft } from './text-draft';
 
 /** The consent text that is being edited. */
 export interface OpenText {
@@ -20,6 +20,8 @@ export interface OpenTextState {
   change: (changed: Partial<TextDraft>) => void;
   /** Goes on with a draft on the ground of what is stored by now. */
   rebase: (profile: ConsentProfile, draft: TextDraft) => void;
+  /** The draft that was sent is stored now; what was typed since then stays. */
+  settle: (profile: ConsentProfile, sent: TextDraft) => void;
   close: () => void;
 }
 
@@ -37,6 +39,11 @@ export function useOpenText(): OpenTextState {
     openNew: (site) => open(null, emptyDraft(site)),
     change: (changed) => setText((now) => now && { ...now, draft: { ...now.draft, ...changed } }),
     rebase: (profile, draft) => setText({ stored: profile, start: draftOf(profile), draft }),
+    settle: (profile, sent) =>
+      setText((now) => {
+        const start = draftOf(profile);
+        return { stored: profile, start, draft: now ? typedSince(sent, now.draft, start) : start };
+      }),
     close: () => setText(null),
   };
 }

@@ -1,7 +1,7 @@
 import { useState } from '@wordpress/element';
-import { changeProfile, createProfile, getProfile, listVersions } from '../../bridge/client';
+import { changeProfile, createProfile, getProfile, listVersions, proposeText } from '../../bridge/client';
 import { toProblem, type Problem } from '../../bridge/problem';
-import type { ConsentProfile, Proposal } from '../../bridge/types';
+import type { ConsentProfile } from '../../bridge/types';
 import { clashOf, type Clash } from './merge';
 import { draftOf, inputOf, type TextDraft } from './text-draft';
 import { faultsIn } from './text-faults';
@@ -19,7 +19,7 @@ export interface SaveText {
   isSaving: boolean;
   problem: Problem | null;
   conflict: Conflict | null;
-  save: (proposal: Proposal | null) => void;
+  save: () => void;
   settle: () => void;
 }
 
@@ -31,7 +31,10 @@ async function conflictWith({ stored, start, draft }: OpenText & { stored: Conse
   return { stored: now, theirs, by: current?.publishedBy ?? null, ...clashOf(start, draft, theirs) };
 }
 
-async function put({ stored, draft }: OpenText, proposal: Proposal | null): Promise<ConsentProfile> {
+/** Our cancel notice is asked for now, since the one shown may belong to what was chosen a moment ago. */
+async function put({ stored, draft }: OpenText, company: string): Promise<ConsentProfile> {
+  const { purpose, topic, locale, cancelNotice } = draft;
+  const proposal = cancelNotice === null ? await proposeText({ purpose, topic, company, locale }) : null;
   const input = inputOf(draft, proposal);
   return stored ? changeProfile(stored.id, stored.revision, input) : createProfile(input);
 }
@@ -40,7 +43,7 @@ async function put({ stored, draft }: OpenText, proposal: Proposal | null): Prom
 export function useSaveText(
   text: OpenText,
   company: string,
-  onSaved: (profile: ConsentProfile, isNewVersion: boolean) => void,
+  onSaved: (profile: ConsentProfile, sent: OpenText) => void,
 ): SaveText {
   const [isSaving, setIsSaving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -54,17 +57,17 @@ export function useSaveText(
       setProblem(refusal);
     }
   };
-  const save = (proposal: Proposal | null): void => {
+  const save = (): void => {
     const faults = faultsIn(text.draft, company);
     setProblem(faults);
     if (faults) {
       return;
     }
     setIsSaving(true);
-    put(text, proposal)
+    put(text, company)
       .then((saved) => {
         setConflict(null);
-        onSaved(saved, saved.currentVersion !== text.stored?.currentVersion);
+        onSaved(saved, text);
       })
       .catch(refuse)
       .catch((thrown: unknown) => setProblem(toProblem(thrown)))
