@@ -10,19 +10,30 @@ const Database = createRequire(import.meta.url)('better-sqlite3');
 
 /**
  * A bridge with one new company, and a German WordPress on MariaDB with the plugin active but not connected. Uses the
- * MariaDB of the test runner, or starts its own.
+ * MariaDB of the test runner, or starts its own. Each test file gives its world a `name` of its own; `bridgeEnv` sets
+ * the bridge up, and an admin may read German, or find the plugin not yet active.
  */
-export async function makeWorld() {
+export async function makeWorld({
+  name = 'browser',
+  adminLocale = 'en_US',
+  activatePlugin = true,
+  bridgeEnv = {},
+} = {}) {
   const directory = process.env.KMDP_TEST_DIRECTORY ?? (await mkdtemp(join(tmpdir(), 'kmdp-browser-')));
   const port = process.env.KMDP_TEST_MARIADB_PORT;
   const own = port ? null : await startMariaDb(join(directory, 'mariadb'));
-  const bridge = await makeBridge({ directory: join(directory, 'browser-bridge') });
+  const bridge = await makeBridge({ directory: join(directory, `${name}-bridge`), extraEnv: bridgeEnv });
   await bridge.migrate();
   const { key } = await createTenant(bridge, { company: 'Muster GmbH', slug: 'muster' });
   await bridge.start();
   const mariadb = own ?? mariaDbAt(Number(port));
-  const site = await makeWordPressSite({ directory: join(directory, 'browser-site'), mariadb, locale: 'de_DE' });
-  await site.wp('user', 'meta', 'update', 'admin', 'locale', 'en_US');
+  const site = await makeWordPressSite({
+    directory: join(directory, `${name}-site`),
+    mariadb,
+    locale: 'de_DE',
+    activatePlugin,
+  });
+  await site.wp('user', 'meta', 'update', 'admin', 'locale', adminLocale);
   await site.start();
   return {
     bridge,
