@@ -1,17 +1,7 @@
 import { Tokenizer } from 'htmlparser2';
 
 /** Elements whose content no reader sees as words. */
-const unseen = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'title',
-  'svg',
-  'textarea',
-  'select',
-  'iframe',
-]);
+const unseen = new Set(['script', 'style', 'template', 'noscript', 'title', 'svg', 'textarea', 'select', 'iframe']);
 
 /** Elements that begin and end a paragraph. */
 const blocks = new Set(

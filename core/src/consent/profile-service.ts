@@ -17,7 +17,7 @@ import type { Vault } from '../vault/vault';
 import { needsConfirmation } from './double-opt-in';
 import * as store from './profile-store';
 import { proposeConsentText } from './proposal';
-import { readProfile, withWords } from './read-profiles';
+import { readProfile, withWords } from './profile-view-store';
 import { requireProcessorNamed } from './require-processor-named';
 import type { ConsentProfile, ConsentProfileInput, PublishedVersion } from './types';
 import { changesSince } from './version-changes';
