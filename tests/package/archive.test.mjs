@@ -52,3 +52,18 @@ test('every place names the same version', async () => {
   for (const block of await readdir(join(plugin, 'src', 'blocks')))
     assert.equal(JSON.parse(await text('src', 'blocks', block, 'block.json')).version, version, block);
 });
+
+test('readme.txt keeps the limits of the plugin directory', async () => {
+  const readme = await readFile(join(plugin, 'readme.txt'), 'utf8');
+  const [head, ...sections] = readme.split(/^== (.+) ==$/m);
+  const field = (name) => new RegExp(`^${name}: (.+)$`, 'm').exec(head)?.[1] ?? '';
+  const short = head.trim().split('\n').at(-1);
+  assert.ok(short.length > 0 && short.length <= 150, short);
+  assert.ok(field('Tags').split(',').length <= 5, field('Tags'));
+  assert.match(field('License'), /^GPL-2\.0-or-later$/);
+  const plugins = await readFile(join(plugin, 'kundenmeister-data-protection.php'), 'utf8');
+  for (const name of ['Requires at least', 'Requires PHP'])
+    assert.match(plugins, new RegExp(`${name}: +${field(name).replace('.', '\\.')}\n`), name);
+  for (const section of ['Description', 'Installation', 'Frequently Asked Questions', 'Changelog'])
+    assert.ok(sections.includes(section), section);
+});
