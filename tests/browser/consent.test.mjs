@@ -41,6 +41,7 @@ async function openConsents(page) {
 step('an admin connects the site with address and key, and sees that it is connected', async () => {
   await signIn(admin, world.site.url);
   await admin.goto(world.site.url + settingsPath);
+  await admin.getByRole('button', { name: 'Go to General' }).click();
   await admin.getByLabel('Address', { exact: true }).fill(world.bridge.url);
   await admin.getByLabel('Key', { exact: true }).fill(world.key);
   await picture(admin, 'settings-connect');

@@ -69,7 +69,10 @@ function bridgeWords({ checkedAt, ok }: Overview['ledger']): string {
 
 function witnessWords({ checkedAt, checkedTo, head, alarm }: LedgerWitness): string {
   if (alarm !== null) {
-    return alarm;
+    return __(
+      'This site checked it independently: something does not fit, see above.',
+      'kundenmeister-data-protection',
+    );
   }
   if (checkedTo < head) {
     return sprintf(

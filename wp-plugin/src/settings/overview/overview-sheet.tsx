@@ -36,9 +36,7 @@ export function OverviewSheet({ connection, draft, navigate }: OverviewSheetProp
   return (
     <div className="kmdp-overview">
       {value.keySet && !value.connected && value.error !== null && (
-        <Notice status="error" isDismissible={false}>
-          {value.error}
-        </Notice>
+        <ProblemNotice problem={{ code: '', message: value.error, status: 0, fields: [] }} onRetry={reload} />
       )}
       {(!value.keySet || value.connected) && (
         <FirstSteps isConnected={value.connected} isActive={isActive} hasForms={hasForms} navigate={navigate} />
