@@ -15,6 +15,31 @@ const kmdp = async (...args) => world.site.wp('kmdp', ...args);
 const status = async () =>
   Object.fromEntries(JSON.parse(await kmdp('status', '--format=json')).map((row) => [row.test, row.status]));
 
+/** Calls a personal data tool as WordPress does; promises its answer. */
+const privacyTool = async (kind, name, email) =>
+  JSON.parse(
+    await world.site.wp(
+      'eval',
+      `echo wp_json_encode( apply_filters( 'wp_privacy_personal_data_${kind}', array() )['${name}']['callback']( '${email}', 1 ) );`,
+    ),
+  );
+
+/** Fills in the form of a page and sends it as a browser without script does; promises the status of the answer. */
+async function subscribe(page, email) {
+  const html = await (await fetch(page)).text();
+  const value = (name) =>
+    new RegExp(`name="${name.replace(/[[\]]/g, '\\$&')}"[^>]* value="([^"]*)"`).exec(html)?.[1] ?? '';
+  const [, consent, version] = /name="(kmdp\[consents\]\[[^\]]+\])"[^>]* value="([^"]+)"/.exec(html);
+  const body = new URLSearchParams({
+    'kmdp[form]': value('kmdp[form]'),
+    'kmdp[token]': value('kmdp[token]'),
+    'kmdp[website]': '',
+    'kmdp[fields][email]': email,
+    [consent]: version,
+  });
+  return (await fetch(page, { method: 'POST', body, redirect: 'manual' })).status;
+}
+
 test('before it is connected the commands say so, and nothing breaks', async () => {
   assert.equal((await status()).connection, 'recommended');
   assert.deepEqual(JSON.parse(await kmdp('forms', '--format=json')), []);
@@ -74,6 +99,29 @@ test('the guide for the privacy policy and the information for support show the 
   const information = await get('/wp-admin/site-health.php?tab=debug');
   assert.match(information, /health-check-accordion-block-kundenmeister-data-protection/);
   assert.ok(!information.includes(world.key));
+});
+
+test('a person who agreed is exported with the words that were shown, and the eraser says what stays', async () => {
+  const { url } = world.site;
+  const email = 'Anna+news@Example.org';
+  assert.equal(await subscribe(`${url}/newsletter/`, email), 303);
+  const [exported] = (await privacyTool('exporters', 'kmdp-consents', email.toLowerCase())).data;
+  const lines = Object.fromEntries(exported.data.map(({ name, value }) => [name, value]));
+  assert.match(lines['Consent text'], /Ja, Muster GmbH darf mir per E-Mail Neuigkeiten zu Garten und Wohnen senden/);
+  assert.match(lines.Processor, /Körbler GmbH erhebt, verarbeitet und nutzt diese Daten/);
+  assert.match(lines['Texts shown'], /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/);
+  assert.equal(lines.State, 'Awaiting confirmation');
+  const erased = await privacyTool('erasers', 'kmdp', email);
+  assert.deepEqual([erased.items_removed, erased.items_retained, erased.done], [false, true, true]);
+  assert.match(erased.messages[0], /still stores 1 consent of this person/);
+});
+
+test('an address that nobody has is exported and erased without a word', async () => {
+  for (const email of ['nobody@example.org', 'no address']) {
+    assert.deepEqual(await privacyTool('exporters', 'kmdp-consents', email), { data: [], done: true });
+    const { items_removed, items_retained, messages } = await privacyTool('erasers', 'kmdp', email);
+    assert.deepEqual([items_removed, items_retained, messages], [false, false, []]);
+  }
 });
 
 test('while the bridge is away the status is an error, and says so by its exit code', async () => {
