@@ -4,6 +4,9 @@ import { dump, meddle } from '../../../core/src/testing-dump';
 import { open, postForm, readable, twoBoxes, type TwoBoxes } from '../testing/sign-up';
 import { testBridge, type TestBridge } from '../testing/test-bridge';
 
+// Whole databases are made and compared.
+jest.setTimeout(30_000);
+
 onEachEngine('The page that confirms', (make) => {
   let databases: TestDatabases;
   let bridge: TestBridge;
