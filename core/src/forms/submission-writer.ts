@@ -9,11 +9,11 @@ import type { LedgerService } from '../ledger/ledger-service';
 import type { SignedHead } from '../ledger/types';
 import { enqueue } from '../outbox/outbox-store';
 import type { Runtime } from '../runtime/runtime';
-import { validKeyIds } from '../tenants/tenant-store';
 import { isCompliant } from './compliance';
-import { loadFormContext, type FormContext } from './form-context-store';
+import { FormContexts } from './form-contexts-store';
 import { isRequired } from './required-box';
 import { hasKey, type Sender } from './sender';
+import { SenderCheck } from './sender-check-store';
 import { submissionRecord, type Accepted, type SubmissionRecord } from './submission-batch';
 import { checkSubmission } from './submission-check';
 import * as store from './submission-store';
@@ -22,7 +22,6 @@ import type { SubmissionInput, SubmissionReceipt } from './types';
 /** Days for which a repeated idempotency key gets the first answer again. */
 const rememberDays = 30;
 const dayLength = 24 * 60 * 60 * 1000;
-const cacheSize = 10_000;
 
 export interface SubmissionJob {
   /** A key, checked again as the submission is written, or the bridge itself. */
@@ -42,13 +41,11 @@ export interface Recorded {
 }
 
 type Outcome = Settled<Omit<Recorded, 'head'>>;
-type Locked = ReadonlyMap<string, store.LockedTenant>;
 
 /** Writes batches of submissions: decides each by the rules as they stand under the tenants' locks, and commits once. */
 export class SubmissionWriter {
-  /** The tenant's revision at which a key was last found valid. */
-  private readonly keyRevisions = new Map<string, number>();
-  private readonly contexts = new Map<string, { revision: number; context: FormContext }>();
+  private readonly senders = new SenderCheck();
+  private readonly forms = new FormContexts();
 
   constructor(
     private readonly database: Database,
@@ -77,7 +74,11 @@ export class SubmissionWriter {
     const heads = new Map<string, ChainPosition>();
     const outcomes = await this.database.write(async (transaction) => {
       const locked = await store.lockTenants(transaction, tenantIds);
-      await this.checkKeys(transaction, jobs, locked);
+      await this.senders.refresh(
+        transaction,
+        jobs.map((job) => job.key),
+        locked,
+      );
       const outcomes: Outcome[] = new Array<Outcome>(jobs.length);
       const records: SubmissionRecord[] = [];
       for (const tenantId of tenantIds) {
@@ -111,7 +112,7 @@ export class SubmissionWriter {
     for (const [position, { job, index }] of jobs.entries()) {
       try {
         const before = remembered.get(hashes[position] as string);
-        this.checkKey(job, tenant);
+        this.senders.require(job.key, tenant);
         if (before) outcomes[index] = { result: replay(before, job) };
         else accepted.push({ accepted: await this.accept(transaction, tenant, job), index });
       } catch (refusal) {
@@ -138,7 +139,7 @@ export class SubmissionWriter {
   }
 
   private async accept(transaction: Knex, tenant: store.LockedTenant, job: SubmissionJob): Promise<Accepted> {
-    const context = await this.contextAt(transaction, tenant, job.input.formKey);
+    const context = await this.forms.at(transaction, tenant, job.input.formKey);
     if (!context || !(hasKey(job.key) || context.form.cms === 'kundenmeister')) throw new DomainError('form-unknown');
     const boxes = context.profiles
       .filter((profile) => profile.checkboxActive)
@@ -153,40 +154,6 @@ export class SubmissionWriter {
     const { idempotencyKey, requestHash, input } = job;
     const checked = checkSubmission(form, input, this.runtime.clock.now());
     return { tenantId: tenant.id, idempotencyKey, requestHash, input, context, recordIp: tenant.recordIp, checked };
-  }
-
-  /** The form as it is at the tenant's present revision. */
-  private async contextAt(
-    transaction: Knex,
-    tenant: store.LockedTenant,
-    formKey: string,
-  ): Promise<FormContext | undefined> {
-    const name = `${tenant.id} ${formKey}`;
-    const known = this.contexts.get(name);
-    if (known?.revision === tenant.revision) return known.context;
-    const context = await loadFormContext(transaction, tenant.id, formKey);
-    if (this.contexts.size >= cacheSize) this.contexts.clear();
-    if (context) this.contexts.set(name, { revision: tenant.revision, context });
-    return context;
-  }
-
-  /** Checks again, in one query, the keys of tenants that changed since the keys were last found valid. */
-  private async checkKeys(transaction: Knex, jobs: readonly SubmissionJob[], locked: Locked): Promise<void> {
-    const doubtful = jobs
-      .map((job) => job.key)
-      .filter(hasKey)
-      .filter((key) => this.keyRevisions.get(key.keyId) !== locked.get(key.tenantId)?.revision);
-    if (doubtful.length === 0) return;
-    const valid = await validKeyIds(transaction, [...new Set(doubtful.map((key) => key.keyId))]);
-    for (const { keyId, tenantId } of doubtful) {
-      const tenant = locked.get(tenantId);
-      if (valid.has(keyId) && tenant) this.keyRevisions.set(keyId, tenant.revision);
-      else this.keyRevisions.delete(keyId);
-    }
-  }
-
-  private checkKey({ key }: SubmissionJob, tenant: store.LockedTenant): void {
-    if (hasKey(key) && this.keyRevisions.get(key.keyId) !== tenant.revision) throw new DomainError('key-invalid');
   }
 
   private async insert(transaction: Knex.Transaction, records: readonly SubmissionRecord[]): Promise<void> {
