@@ -54,4 +54,45 @@ describe('checking a privacy declaration', () => {
       .join(' ');
     expect(codes(`Willkommen. ${mended}`)).toEqual([]);
   });
+
+  it.each([
+    'Wir verwenden Ihre E-Mail-Adresse für den Versand des Newsletters.',
+    'Zur Beantwortung Ihrer Anfrage verarbeiten wir Ihre Angaben.',
+    'Die Verarbeitung dient der Beantwortung Ihrer Anfrage.',
+    'Wir brauchen die Adresse, um Ihnen antworten zu können.',
+    'Verarbeitungszwecke: Newsletter',
+    'We store your address to send you the newsletter.',
+    'Your data is only used for answering you.',
+    'We need it so that we can answer you.',
+    'PURPOSES OF PROCESSING',
+  ])('takes for a purpose: %s', (text) => {
+    expect(codes(text)).not.toContain('warn purpose-missing');
+  });
+
+  it.each(['Wir achten auf Ihre Daten.', 'Ihre Daten sind bei uns gut aufgehoben.', 'We care about your data.'])(
+    'takes for no purpose: %s',
+    (text) => {
+      expect(codes(text)).toContain('warn purpose-missing');
+    },
+  );
+
+  it.each([
+    'Sie haben das Recht auf Auskunft.',
+    'IHRE RECHTE',
+    'Sie haben das Recht, Ihre Daten berichtigen zu lassen.',
+    'Sie können die Löschung Ihrer Daten verlangen.',
+    'Sie können der Verarbeitung widersprechen.',
+    'You have the right to access your data.',
+    'Your privacy rights',
+    'You may lodge a complaint.',
+  ])('takes for rights: %s', (text) => {
+    expect(codes(text)).not.toContain('warn rights-missing');
+  });
+
+  it.each(['Alle Rechte vorbehalten.', 'Urheberrecht: Muster GmbH', 'All rights reserved.', 'Rechtsform: GmbH'])(
+    'takes for no rights: %s',
+    (text) => {
+      expect(codes(text)).toContain('warn rights-missing');
+    },
+  );
 });

@@ -22,10 +22,25 @@ export interface DeclarationCheck {
   readonly sentenceToAdd: Localized | null;
 }
 
-const purpose =
-  /zweck|purpose|(?<!\p{L})um (?:[^.]{1,150} )?zu(?!\p{L})|in order to|(?:verarbeiten|verwenden|nutzen) wir[^.]{1,200} (?:für|zum|zur)(?!\p{L})|we (?:use|process)[^.]{1,200} (?:for|to)(?!\p{L})/iu;
-const rights =
-  /auskunft|berichtigung|widerruf|widersprechen|widerspruch|beschwerde|betroffenenrechte|(?:ihre|folgende) rechte|your rights|rights? (?:to|of)|rectification|erasure|withdraw/iu;
+/** How purposes are usually told (GDPR Art. 13(1)(c)). */
+const purposes: readonly RegExp[] = [
+  /zweck|purpose/iu,
+  /(?<!\p{L})um (?:[^.]{1,150} )?zu(?!\p{L})/iu,
+  /(?<!\p{L})wir (?:verarbeiten|verwenden|nutzen|speichern|erheben)[^.]{1,200} (?:für|zum|zur)(?!\p{L})/iu,
+  /(?:verarbeiten|verwenden|nutzen|speichern|erheben) wir[^.]{1,200} (?:für|zum|zur)(?!\p{L})/iu,
+  /(?<!\p{L})(?:für|zum|zur)(?!\p{L})[^.]{1,200} (?:verarbeiten|verwenden|nutzen|speichern|erheben) wir/iu,
+  /(?<!\p{L})dien(?:t|en) (?:der|dem|dazu|zum|zur)(?!\p{L})/iu,
+  /in order to|so that we can/iu,
+  /we (?:use|process|store|collect)[^.]{1,200} (?:for|to)(?!\p{L})/iu,
+  /(?<!\p{L})(?:is|are) (?:only )?(?:used|processed|stored|collected)[^.]{0,200} (?:for|to)(?!\p{L})/iu,
+];
+
+/** How rights are usually told (Art. 13(2)(b)–(d)). */
+const rights: readonly RegExp[] = [
+  /auskunft|berichtigung|widerruf|widersprechen|widerspruch|beschwerde|betroffenenrechte/iu,
+  /(?:ihre|folgende) rechte|(?<!\p{L})recht,? (?:auf|zu|ihre|die)(?!\p{L})|löschung[^.]{1,60}verlangen/iu,
+  /your (?:data protection |privacy )?rights|rights? (?:to|of)(?!\p{L})|rectification|erasure|withdraw|complaint/iu,
+];
 
 /**
  * Checks a privacy declaration, as text or HTML. That the processor is named decides whether it is taken; purpose
@@ -36,8 +51,8 @@ export function checkDeclaration(text: string): DeclarationCheck {
   const named = namesProcessor(text);
   const findings: DeclarationFinding[] = [];
   if (!named) findings.push(finding('processor-not-named', 'block'));
-  if (!purpose.test(words)) findings.push(finding('purpose-missing', 'warn'));
-  if (!rights.test(words)) findings.push(finding('rights-missing', 'warn'));
+  if (!purposes.some((wording) => wording.test(words))) findings.push(finding('purpose-missing', 'warn'));
+  if (!rights.some((wording) => wording.test(words))) findings.push(finding('rights-missing', 'warn'));
   if (draftMarks.test(words)) findings.push(finding('draft-unfinished', 'warn'));
   return { namesProcessor: named, findings, sentenceToAdd: named ? null : processorSentence };
 }

@@ -3,6 +3,8 @@ import { plainText, sentencesOf } from './plain-text';
 
 /** Between the processor's name and its role in two sentences, in characters. */
 const nearby = 300;
+/** Roles looked at in one sentence: no sentence that anybody reads has more. */
+const mostRoles = 100;
 
 const name =
   /(?<!\p{L})k(?:ö|oe|o)rbler["“”„«»']?[\s-]+\(?(?:g\.?\s?m\.?\s?b\.?\s?h|ges(?:ellschaft|\.)?\s?m\.?\s?b\.?\s?h|gesellschaft mit beschränkter haftung)(?!\p{L})/u;
@@ -79,6 +81,7 @@ function rolesIn(sentence: string): Role[] {
   return wordings
     .filter(({ together }) => together === undefined || together.test(sentence))
     .flatMap(({ role }) => [...sentence.matchAll(role)])
+    .slice(0, mostRoles)
     .map(({ index, 0: words }) => {
       const end = index + words.length;
       return { start: index, end, denied: isDenied(sentence, index, end) };
