@@ -43,6 +43,7 @@ describe('The configuration', () => {
     ['DATABASE_URL', 'postgres://a/b'],
     ['VAULT_URL', 'sqlite:./data/data.sqlite'],
     ['SMTP_URL', 'mail.example'],
+    ['MAIL_FROM', 'a@b.example, c@d.example'],
     ['TRUST_PROXY', '-1'],
     ['RATE_LIMIT_PER_MINUTE', '1.5'],
     ['LOG_LEVEL', 'loud'],

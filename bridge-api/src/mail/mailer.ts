@@ -12,11 +12,15 @@ export interface Mailer {
   check(): Promise<void>;
 }
 
-/** A mailer over SMTP (`smtp:` with STARTTLS where offered, or `smtps:`), with one connection per mail. */
+/**
+ * A mailer over SMTP (`smtp:`, which switches to TLS by STARTTLS, or `smtps:`), with one connection per mail. Addresses
+ * leave this machine encrypted only, unless the URL says `?requireTLS=false` (Art. 32 GDPR).
+ */
 export function createMailer(smtpUrl: string): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     ...timeouts,
+    requireTLS: !staysOnMachine(smtpUrl),
     // A mail holds what it was given, never a file of this machine or a page of this network.
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -37,4 +41,9 @@ export function createMailer(smtpUrl: string): Mailer {
       await transport.verify();
     },
   };
+}
+
+/** Whether the mail server runs on this machine. */
+export function staysOnMachine(smtpUrl: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(new URL(smtpUrl).hostname);
 }
