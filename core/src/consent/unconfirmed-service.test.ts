@@ -102,6 +102,7 @@ onEachEngine('Deleting what was not confirmed', (make) => {
     await expect(core.consents.get(muster.tenantId, consents[0]?.consentId ?? '')).rejects.toThrow('not-found');
     expect(await keysOf(await subjects())).toBe(1);
     expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: true });
+    expect(await core.consentAudit.audit(muster.tenantId)).toMatchObject({ ok: true });
   });
 
   it('still says of a link that it expired, until nobody can remember it', async () => {
