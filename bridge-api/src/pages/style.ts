@@ -13,8 +13,8 @@ p{margin:0 0 1rem}
 blockquote{margin:0 0 1rem;padding:.25rem 0 .25rem 1rem;border-left:.25rem solid #d5dae0;color:#39424c}
 a{color:#0b5394;text-underline-offset:.15em}
 form{margin:0}
-button,.button{display:inline-block;font:inherit;font-weight:600;line-height:1.3;padding:.7rem 1.4rem;border:2px solid #0b5394;border-radius:.375rem;color:#fff;background:#0b5394;text-decoration:none;cursor:pointer}
-button:hover,.button:hover{background:#083d6d;border-color:#083d6d}
+button{display:inline-block;font:inherit;font-weight:600;line-height:1.3;padding:.7rem 1.4rem;border:2px solid #0b5394;border-radius:.375rem;color:#fff;background:#0b5394;text-decoration:none;cursor:pointer}
+button:hover{background:#083d6d;border-color:#083d6d}
 button.quiet{color:#0b5394;background:#fff}
 button.quiet:hover{background:#e8f0f8}
 :focus-visible{outline:3px solid #b35900;outline-offset:2px}
@@ -32,8 +32,8 @@ main>ul.plain:last-child>li:last-child{padding-bottom:0;border-bottom:0}
 footer{padding:1rem .25rem 0;color:#4a5560;font-size:.875rem}
 footer p{margin:0 0 .5rem}
 @media (min-width:48rem){body{padding:3.5rem 1.5rem}main{padding:2.5rem}}
-@media (max-width:26rem){main{padding:1.25rem}button,.button{width:100%;text-align:center}}
-@media print{html{background:#fff}main{border:0;padding:0}button,.button{display:none}}`;
+@media (max-width:26rem){main{padding:1.25rem}button{width:100%;text-align:center}}
+@media print{html{background:#fff}main{border:0;padding:0}button{display:none}}`;
 
 /** The source of style that a page's Content-Security-Policy allows (CSP level 3, hash source). */
 export const pageStyleSource = `'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`;
