@@ -19,7 +19,7 @@ final class PersonAddress {
 	}
 
 	private static function spelling( string $address ): string {
-		$address = mb_strtolower( trim( $address ), 'UTF-8' );
+		$address = function_exists( 'mb_strtolower' ) ? mb_strtolower( trim( $address ), 'UTF-8' ) : strtolower( trim( $address ) );
 		if ( class_exists( \Normalizer::class ) ) {
 			$address = (string) \Normalizer::normalize( $address, \Normalizer::FORM_C );
 		}
