@@ -1,6 +1,6 @@
 import type { ConsentProfile, FormCheck } from '@kundenmeister/core';
 import { onEachEngine, type TestDatabases } from '../../../core/src/testing';
-import { formInput, profileInput } from '../testing/fixtures';
+import { activeSettings, formInput, profileInput } from '../testing/fixtures';
 import { testBridge, type TestBridge } from '../testing/test-bridge';
 
 onEachEngine('Checking a form that is being made', (make) => {
@@ -11,6 +11,9 @@ onEachEngine('Checking a form that is being made', (make) => {
   beforeAll(async () => {
     databases = await make();
     bridge = await testBridge(databases);
+    for (const key of [bridge.key, bridge.otherKey]) {
+      await bridge.put('/v1/data-protection', activeSettings(), { key }).expect(200);
+    }
     profile = (await bridge.post('/v1/consent-profiles', profileInput()).expect(201)).body as ConsentProfile;
   });
 

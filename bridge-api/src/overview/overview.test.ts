@@ -79,6 +79,7 @@ onEachEngine('The overview', (make) => {
   });
 
   it('lists the declarations that are links, and what the last look found', async () => {
+    await bridge.put('/v1/data-protection', activeSettings()).expect(200);
     const url = 'https://muster.example/datenschutz';
     const linked = profileInput({ privacyDeclaration: { mode: 'link', url } });
     const { body } = await bridge.post('/v1/consent-profiles', linked).expect(201);
