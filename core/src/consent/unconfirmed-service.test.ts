@@ -1,9 +1,19 @@
 import type { Knex } from 'knex';
 import type { Core } from '../core';
 import { openDatabase } from '../database/database';
+import { entryHash } from '../ledger/entry';
+import type { LedgerEntry } from '../ledger/types';
 import type { LeasedMessage } from '../outbox/types';
 import { systemRuntime } from '../runtime/system-runtime';
-import { movableClock, onEachEngine, openSignUps, testCore, type SignUps, type TestDatabases } from '../testing';
+import {
+  activeSettings,
+  movableClock,
+  onEachEngine,
+  openSignUps,
+  testCore,
+  type SignUps,
+  type TestDatabases,
+} from '../testing';
 import type { MailDecision } from './confirmation-types';
 
 const asked = '2026-11-24T10:00:00.000Z';
@@ -174,7 +184,7 @@ onEachEngine('Deleting what was not confirmed', (make) => {
 
   describe('leaves a ledger that still shows', () => {
     let erasedSeq: number;
-    let recorded: { seq: number; sealed_payload: Buffer }[];
+    let recorded: { seq: number; ref: string; sealed_payload: Buffer }[];
 
     beforeEach(async () => {
       await confirmed('anna@example.at');
@@ -208,6 +218,23 @@ onEachEngine('Deleting what was not confirmed', (make) => {
     it('erased data that somebody put back', async () => {
       await forge(erasedSeq, { sealed_payload: recorded[1]?.sealed_payload });
       expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: false, firstBad: erasedSeq });
+    });
+
+    it('that another entry was made to look as if it accounted for a payload', async () => {
+      const firstBad = Number(recorded[0]?.seq);
+      await core.tenants.putSettings({ tenantId: muster.tenantId }, activeSettings({ unconfirmedDays: 8 }));
+      const [last] = await core.ledger.list(muster.tenantId, {
+        after: (await core.ledger.head(muster.tenantId)).seq - 1,
+        limit: 1,
+      });
+      const forged = { ...(last as LedgerEntry), type: 'submission.erased', ref: recorded[0]?.ref ?? '' } as const;
+      const hash = entryHash({ ...forged, tenantId: muster.tenantId }, forged.commitment);
+      await forge(forged.seq, { type: forged.type, ref: forged.ref, hash });
+      await inside('databaseUrl', (each) => each('tenants').where('id', muster.tenantId).update({ ledger_hash: hash }));
+      // The hashes fit again: that the head differs from the one that was signed, only outside witnesses see.
+      expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: true });
+      await forge(firstBad, { sealed_payload: null });
+      expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: false, firstBad });
     });
 
     it('that the entry about the erasure was made to account for nothing', async () => {

@@ -74,11 +74,16 @@ async function restoredBy(
   redactions: Redactions,
 ): Promise<number | undefined> {
   if (entry.type !== 'submission.erased' || !fitsCommitment(entry, key)) return undefined;
-  const payload = openPayload<RedactionPayload>(entry, key);
-  if (!payload) return undefined;
+  const payload = openPayload<Partial<RedactionPayload>>(entry, key);
+  // An entry of another kind, made to look like a redaction, names no number.
+  if (!isRedaction(payload)) return undefined;
   redactions.accounted(entry.ref, payload);
   const [redacted] = await source.entries({ after: payload.seq - 1, limit: 1 });
   return redacted?.sealedPayload ? payload.seq : undefined;
+}
+
+function isRedaction(payload: Partial<RedactionPayload> | undefined): payload is RedactionPayload {
+  return Number.isSafeInteger(payload?.seq);
 }
 
 function broken(lastGood: number): Verdict {
