@@ -21,6 +21,10 @@ onEachEngine('Settings, profiles and forms over HTTP', (make) => {
   const profiles = '/v1/consent-profiles';
 
   describe('Words and ids', () => {
+    beforeAll(async () => {
+      await bridge.put('/v1/data-protection', activeSettings()).expect(200);
+    });
+
     it.each([' ', '\u00a0\n', '\u0000'])('refuses a consent text that shows nothing: %j', async (text) => {
       const input = { ...profileInput(), consentText: { mode: 'own', text } };
       const { body } = await bridge.post(profiles, input).expect(400);

@@ -10,7 +10,7 @@ import { ConsentService } from './consent/consent-service';
 import { UnconfirmedService } from './consent/unconfirmed-service';
 import { ContactService } from './contacts/contact-service';
 import { SubjectService } from './contacts/subject-service';
-import { dataMigrations } from './database/data-migrations';
+import { dataMigrations } from './database/data-migrations/index';
 import { openDatabase, type Database } from './database/database';
 import { isMigrated, migrate } from './database/migrate';
 import { vaultMigrations } from './database/vault-migrations';

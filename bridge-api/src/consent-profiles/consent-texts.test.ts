@@ -1,6 +1,6 @@
 import type { ConsentProfile, PageOutcome, PublishedVersion } from '@kundenmeister/core';
 import { onEachEngine, type TestDatabases } from '../../../core/src/testing';
-import { formInput, profileInput } from '../testing/fixtures';
+import { activeSettings, formInput, profileInput } from '../testing/fixtures';
 import { testBridge, type TestBridge } from '../testing/test-bridge';
 
 const path = '/v1/consent-profiles';
@@ -24,6 +24,7 @@ onEachEngine('Consent texts over HTTP', (make) => {
       read.push(url);
       return Promise.resolve(pages.get(url) ?? { failure: 'host-unknown' });
     });
+    await bridge.put('/v1/data-protection', activeSettings()).expect(200);
   });
 
   afterAll(async () => {

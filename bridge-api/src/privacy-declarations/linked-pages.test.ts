@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import supertest from 'supertest';
 import { Core, systemRuntime } from '@kundenmeister/core';
-import { makeSqlite, newsletterProfile, type TestDatabases } from '../../../core/src/testing';
+import { activeSettings, makeSqlite, newsletterProfile, type TestDatabases } from '../../../core/src/testing';
 import { createApp } from '../app';
 import { loadConfig } from '../config';
 import { declarationCheckJob } from '../jobs/declaration-check';
@@ -26,6 +26,7 @@ describe('Linked privacy declarations over a real network', () => {
     await core.migrate();
     ({ id: tenantId } = await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' }));
     ({ key } = await core.tenants.createKey({ tenantId, scopes: ['manage'] }));
+    await core.tenants.putSettings({ tenantId }, activeSettings());
     site = createServer((_request, response) => response.writeHead(200, { 'Content-Type': 'text/html' }).end(page));
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(site.address() as AddressInfo).port}/datenschutz?secret=1`;

@@ -1,5 +1,12 @@
 import type { Core } from '../core';
-import { movableClock, newsletterProfile, onEachEngine, testCore, type TestDatabases } from '../testing';
+import {
+  activeSettings,
+  movableClock,
+  newsletterProfile,
+  onEachEngine,
+  testCore,
+  type TestDatabases,
+} from '../testing';
 import { systemRuntime } from '../runtime/system-runtime';
 import { processorSentence } from '../tenants/processor-statement';
 import type { PageOutcome } from './page-failures';
@@ -26,6 +33,7 @@ onEachEngine('Linked privacy declarations', (make) => {
     clock.set('2026-11-24T08:00:00Z');
     core = await testCore(databases, { ...systemRuntime, clock });
     tenantId = (await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' })).id;
+    await core.tenants.putSettings({ tenantId }, activeSettings());
     pages.clear();
     read.splice(0);
   });
@@ -79,6 +87,7 @@ onEachEngine('Linked privacy declarations', (make) => {
 
   it('of all controllers are looked at, each address once', async () => {
     const other = await core.tenants.create({ company: 'Andere GmbH', slug: 'andere' });
+    await core.tenants.putSettings({ tenantId: other.id }, activeSettings());
     await link('https://group.example/a');
     await link('https://group.example/a', other.id);
     await link('https://group.example/b', other.id);
@@ -124,6 +133,7 @@ onEachEngine('Linked privacy declarations', (make) => {
 
   it('of another controller are not told', async () => {
     const other = await core.tenants.create({ company: 'Andere GmbH', slug: 'andere' });
+    await core.tenants.putSettings({ tenantId: other.id }, activeSettings());
     const profile = await link('https://andere.example/a', other.id);
     await core.declarations.note(other.id, profile.currentVersion, lost);
     expect(await findings(profile)).toEqual([]);
@@ -139,6 +149,7 @@ onEachEngine('A stored privacy declaration', (make) => {
     databases = await make();
     core = await testCore(databases);
     tenantId = (await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' })).id;
+    await core.tenants.putSettings({ tenantId }, activeSettings());
   });
 
   afterAll(async () => {
