@@ -1,0 +1,13 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Koerbler\KundenmeisterDataProtection;
+
+final readonly class SystemClock implements Clock
+{
+    public function now(): int
+    {
+        return time();
+    }
+}
