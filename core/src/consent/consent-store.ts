@@ -53,13 +53,12 @@ export async function searchConsents(
   filter: StoreFilter,
   page: PageRequest,
 ): Promise<readonly ConsentRow[]> {
-  const query = joined(connection, tenantId)
+  const query = joined(connection)
     .orderBy('c.id', 'desc')
     .limit(page.limit + 1);
-  if (filter.emailIndex !== undefined) {
-    const subject = connection('subjects').where({ tenant_id: tenantId, email_index: filter.emailIndex }).select('id');
-    void query.whereIn('c.subject_id', subject);
-  }
+  // Of one person there are few: asked for the tenant's consents too, engines would walk all of those instead.
+  if (filter.emailIndex === undefined) void query.where('c.tenant_id', tenantId);
+  else void query.whereIn('c.subject_id', subjectWith(connection, tenantId, filter.emailIndex));
   if (filter.state !== undefined) void query.andWhere('c.state', filter.state);
   if (filter.formKey !== undefined) void query.andWhere('c.form_key', filter.formKey);
   if (filter.profileId !== undefined) void query.andWhere('c.profile_id', filter.profileId);
@@ -68,7 +67,7 @@ export async function searchConsents(
 }
 
 export async function findConsent(connection: Knex, tenantId: string, id: string): Promise<ConsentRow | undefined> {
-  const row = (await joined(connection, tenantId).andWhere('c.id', id).first()) as Joined | undefined;
+  const row = (await joined(connection).where({ 'c.tenant_id': tenantId, 'c.id': id }).first()) as Joined | undefined;
   return row && fromRow(row);
 }
 
@@ -113,12 +112,16 @@ export async function deleteMembershipsOf(
   await transaction('memberships').where({ tenant_id: tenantId, consent_id: consentId }).delete();
 }
 
-function joined(connection: Knex, tenantId: string): Knex.QueryBuilder {
+/** From the consents outwards: the order of the other tables would have to be sorted first. */
+function joined(connection: Knex): Knex.QueryBuilder {
   return connection('consents as c')
-    .join('submissions as s', 's.id', 'c.submission_id')
-    .join('consent_profiles as p', 'p.id', 'c.profile_id')
-    .where('c.tenant_id', tenantId)
+    .leftJoin('submissions as s', 's.id', 'c.submission_id')
+    .leftJoin('consent_profiles as p', 'p.id', 'c.profile_id')
     .select('c.*', 's.ledger_seq', 'p.purpose', 'p.description');
+}
+
+function subjectWith(connection: Knex, tenantId: string, emailIndex: string): Knex.QueryBuilder {
+  return connection('subjects').where({ tenant_id: tenantId, email_index: emailIndex }).select('id');
 }
 
 function fromRow(row: Joined): ConsentRow {

@@ -46,8 +46,9 @@ export async function findSubjectsById(
   tenantId: string,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Subject>> {
-  const rows = await connection<SubjectRow>('subjects').where('tenant_id', tenantId).whereIn('id', ids.slice());
-  return new Map(rows.map((row) => [row.id, fromRow(row)]));
+  // Asked for the tenant's subjects too, SQLite would walk all of those instead of looking up these few.
+  const rows = await connection<SubjectRow>('subjects').whereIn('id', ids.slice());
+  return new Map(rows.filter((row) => row.tenant_id === tenantId).map((row) => [row.id, fromRow(row)]));
 }
 
 export async function insertSubjects(

@@ -9,6 +9,7 @@ import { confirmationMigration } from './0007-confirmation';
 import { objectionsMigration } from './0008-objections';
 import { declarationChecksMigration } from './0009-declaration-checks';
 import { overviewMigration } from './0010-overview';
+import { consentOrderMigration } from './0011-consent-order';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const dataMigrations: readonly Migration[] = [
   objectionsMigration,
   declarationChecksMigration,
   overviewMigration,
+  consentOrderMigration,
 ];
