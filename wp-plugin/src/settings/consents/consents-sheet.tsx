@@ -7,6 +7,7 @@ import { ProblemNotice } from '../problem-notice';
 import { ConsentDetail } from './consent-detail';
 import { ConsentSearchForm } from './consent-search-form';
 import { ConsentTable } from './consent-table';
+import { FoundStatus } from './found-status';
 import { useConsentSearch } from './use-consent-search';
 
 /** Every consent that was given or declined; one opens to its proof. */
@@ -27,6 +28,8 @@ export function ConsentsSheet(): ReactNode {
     void list.loadMore().then((isLast) => isLast && sheet.current?.focus());
   };
 
+  const isFiltered = Object.keys(search).length > 0;
+
   if (openId !== null) {
     const close = (): void => {
       setOpenId(null);
@@ -43,10 +46,11 @@ export function ConsentsSheet(): ReactNode {
       aria-label={__('Consents', 'kundenmeister-data-protection')}
     >
       <ConsentSearchForm search={search} onSearch={setSearch} />
+      <FoundStatus list={list} isFiltered={isFiltered} />
       {list.problem ? (
         <ProblemNotice problem={list.problem} onRetry={list.reload} />
       ) : (
-        <ConsentTable list={list} isFiltered={Object.keys(search).length > 0} onOpen={setOpenId} />
+        <ConsentTable list={list} isFiltered={isFiltered} onOpen={setOpenId} />
       )}
       {list.hasMore && (
         <Button variant="secondary" onClick={showMore} isBusy={list.isLoading} __next40pxDefaultSize>
