@@ -45,7 +45,9 @@ export async function listOwnEntries(
   tenantId: string,
   type: LedgerEntryType,
 ): Promise<readonly StoredEntry[]> {
-  const rows = await connection<EntryRow>('ledger_entries').where({ tenant_id: tenantId, key_id: tenantId, type }).orderBy('seq');
+  const rows = await connection<EntryRow>('ledger_entries')
+    .where({ tenant_id: tenantId, key_id: tenantId, type })
+    .orderBy('seq');
   return rows.map(fromRow);
 }
 
