@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace Koerbler\KundenmeisterDataProtection\Security;
 
+use Koerbler\KundenmeisterDataProtection\Token\TokenSigner;
+
 /**
  * Keys of this installation, each derived from TYPO3's encryption key for one purpose (HKDF, RFC 5869): none is stored.
  */
@@ -12,11 +14,19 @@ final readonly class Secrets
     private const SHORTEST = 32;
 
     /**
-     * Signs render tokens, 32 bytes.
+     * Signs and reads render tokens.
      */
-    public function tokenSecret(): string
+    public function signer(): TokenSigner
     {
-        return $this->derive('kmdp:render-token');
+        return new TokenSigner($this->derive('kmdp:render-token'));
+    }
+
+    /**
+     * Names the forms of this installation, 32 bytes.
+     */
+    public function formSecret(): string
+    {
+        return $this->derive('kmdp:form-key');
     }
 
     /**

@@ -6,6 +6,9 @@ namespace Koerbler\KundenmeisterDataProtection\Storage;
 
 use TYPO3\CMS\Core\Registry;
 
+/**
+ * A name such as `notice/contact/de` lies in a namespace of its own, as the registry reads whole namespaces at once.
+ */
 final readonly class RegistryValues implements Values
 {
     private const NAMESPACE = 'tx_kundenmeisterdataprotection';
@@ -14,16 +17,22 @@ final readonly class RegistryValues implements Values
 
     public function get(string $name): mixed
     {
-        return $this->registry->get(self::NAMESPACE, $name);
+        return $this->registry->get(self::namespace($name), basename($name));
     }
 
     public function set(string $name, mixed $value): void
     {
-        $this->registry->set(self::NAMESPACE, $name, $value);
+        $this->registry->set(self::namespace($name), basename($name), $value);
     }
 
     public function remove(string $name): void
     {
-        $this->registry->remove(self::NAMESPACE, $name);
+        $this->registry->remove(self::namespace($name), basename($name));
+    }
+
+    private static function namespace(string $name): string
+    {
+        $folder = dirname($name);
+        return $folder === '.' ? self::NAMESPACE : self::NAMESPACE . '/' . $folder;
     }
 }
