@@ -7,6 +7,8 @@ module.exports = {
     '^@kundenmeister/core/testing$': '<rootDir>/core/src/testing.ts',
     '^@kundenmeister/(core|bridge-api)$': '<rootDir>/$1/src/index.ts',
   },
+  // Under load a database of its own takes its time; time decides no test.
+  testTimeout: 60_000,
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
   },

@@ -45,7 +45,7 @@ describe('The server', () => {
     const again = new Core(databases);
     expect((await again.contacts.listGroups(tenantId, { limit: 10 })).items).toMatchObject([{ name: 'Kunden' }]);
     await again.close();
-  }, 5_000);
+  });
 
   it.each([
     [400, 'malformed-request', 'NO REQUEST\r\n\r\n'],

@@ -29,7 +29,7 @@ describe('While the database cannot be written', () => {
     await bridge.post('/v1/submissions', submission(notice), { headers }).expect(201);
     await bridge.close();
     await databases.dispose();
-  }, 20_000);
+  });
 });
 
 describe('While no database answers', () => {
@@ -55,5 +55,5 @@ describe('While no database answers', () => {
     expect(log.text()).not.toContain('secret');
     await core.close();
     await databases.dispose();
-  }, 30_000);
+  });
 });

@@ -13,7 +13,7 @@ const addresses = {};
 let world, browser, admin, declaration;
 
 before(async () => {
-  world = await makeWorld();
+  world = await makeWorld({ name: 'consent' });
   declaration = await publishDeclaration();
   browser = await launchBrowser();
   admin = await newPerson(browser, { base: world.site.url, locale: 'en-US' }, troubles);

@@ -17,7 +17,7 @@ const troubles = [];
 let world, browser, admin, profiles;
 
 before(async () => {
-  world = await makeWorld();
+  world = await makeWorld({ name: 'overview' });
   browser = await launchBrowser();
   admin = await newPerson(browser, { base: world.site.url, locale: 'en-US' }, troubles);
 });

@@ -13,12 +13,7 @@ const Database = createRequire(import.meta.url)('better-sqlite3');
  * MariaDB of the test runner, or starts its own. Each test file gives its world a `name` of its own; `bridgeEnv` sets
  * the bridge up, and an admin may read German, or find the plugin not yet active.
  */
-export async function makeWorld({
-  name = 'browser',
-  adminLocale = 'en_US',
-  activatePlugin = true,
-  bridgeEnv = {},
-} = {}) {
+export async function makeWorld({ name, adminLocale = 'en_US', activatePlugin = true, bridgeEnv = {} }) {
   const directory = process.env.KMDP_TEST_DIRECTORY ?? (await mkdtemp(join(tmpdir(), 'kmdp-browser-')));
   const port = process.env.KMDP_TEST_MARIADB_PORT;
   const own = port ? null : await startMariaDb(join(directory, 'mariadb'));

@@ -34,7 +34,7 @@ describe('A hosted form, while the database cannot be written', () => {
     expect(await form.proofs(email)).toHaveLength(1);
     await bridge.close();
     await databases.dispose();
-  }, 20_000);
+  });
 
   it('is a page that asks to come back when it cannot be read either', async () => {
     const databases = await makeSqlite();
@@ -54,5 +54,5 @@ describe('A hosted form, while the database cannot be written', () => {
     expect(page.headers['content-security-policy']).toContain('frame-ancestors *');
     await core.close();
     await databases.dispose();
-  }, 20_000);
+  });
 });

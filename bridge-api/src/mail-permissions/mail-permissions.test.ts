@@ -5,8 +5,6 @@ import { twoBoxes, type TwoBoxes } from '../testing/sign-up';
 import { testBridge, type Request, type RequestOptions, type TestBridge } from '../testing/test-bridge';
 
 // Whole databases are made and compared.
-jest.setTimeout(30_000);
-
 interface Results {
   readonly results: readonly { email: string; allowed: boolean; reason: string; consentId?: string }[];
 }

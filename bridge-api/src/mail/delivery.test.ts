@@ -203,5 +203,5 @@ onEachEngine('Delivering mails', (make) => {
     await run;
     expect(await counted()).toEqual({});
     expect(await core.outbox.backlog()).toEqual({ waiting: 1, failed: 0 });
-  }, 8_000);
+  });
 });

@@ -5,8 +5,6 @@ import { open, postForm, readable, twoBoxes, type TwoBoxes } from '../testing/si
 import { testBridge, type TestBridge } from '../testing/test-bridge';
 
 // Whole databases are made and compared.
-jest.setTimeout(30_000);
-
 onEachEngine('The page that confirms', (make) => {
   let databases: TestDatabases;
   let bridge: TestBridge;

@@ -8,8 +8,6 @@ import { renderPage } from './frame';
 import { template } from './template';
 
 // Whole databases are made and compared.
-jest.setTimeout(30_000);
-
 describe('Every page for people', () => {
   let databases: TestDatabases;
   let bridge: TestBridge;

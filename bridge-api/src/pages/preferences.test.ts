@@ -6,8 +6,6 @@ import { open, postForm, readable, twoBoxes, type TwoBoxes } from '../testing/si
 import { testBridge, type TestBridge } from '../testing/test-bridge';
 
 // Whole databases are made and compared.
-jest.setTimeout(30_000);
-
 onEachEngine("The page of a person's consents", (make) => {
   let databases: TestDatabases;
   let bridge: TestBridge;

@@ -160,7 +160,7 @@ onEachEngine('Deleting what was not confirmed', (make) => {
     expect(await rowsIn('submissions', 'subjects')).toEqual([0, 0]);
     expect(await keysOf(persons)).toBe(0);
     expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: true });
-  }, 30_000);
+  });
 
   it('destroys the keys that a crash left behind', async () => {
     await muster.signUp('anna@example.at');

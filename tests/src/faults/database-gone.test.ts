@@ -47,7 +47,7 @@ function gone(program: string): void {
     await bridge.close();
     await mariadb.dispose();
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   it('submissions are refused for now, those under way too, and the bridge is alive but not ready', async () => {
     const underWay = submissions.slice(0, 6).map((submission) => cms.send(process.url, submission));

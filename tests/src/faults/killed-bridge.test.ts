@@ -25,7 +25,7 @@ onEachEngine('A bridge that is killed under load', (make) => {
   beforeAll(async () => {
     databases = await make();
     ({ bridge, newsletter } = await bridgeWithNewsletter(databases));
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await bridge.close();

@@ -27,7 +27,7 @@ describe.each([['data', 'databaseUrl'] as const, ['vault', 'vaultUrl'] as const]
       acknowledge(first, await cms.send(process.url, first));
       submissions.push(first);
       release = await holdWriteLock(databases[locked]);
-    }, 60_000);
+    });
 
     afterAll(async () => {
       cms.close();
@@ -41,7 +41,7 @@ describe.each([['data', 'databaseUrl'] as const, ['vault', 'vaultUrl'] as const]
       const alive = await fetch(`${process.url}/healthz`, { signal: AbortSignal.timeout(1000) });
       expect(alive.status).toBe(200);
       for (const answer of await open) expectStorageUnavailable(answer);
-    }, 30_000);
+    });
 
     it('nothing of them is stored, and afterwards the same keys succeed', async () => {
       await release();
@@ -55,6 +55,6 @@ describe.each([['data', 'databaseUrl'] as const, ['vault', 'vaultUrl'] as const]
       expect(storedFaults(stored, { submissionIds, addresses: submissions.length })).toEqual([]);
       const { tenants } = await bridge.command<{ tenants: object[] }>('ledger', 'verify');
       expect(tenants).toMatchObject([{ ok: true }]);
-    }, 30_000);
+    });
   },
 );

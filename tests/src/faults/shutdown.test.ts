@@ -18,7 +18,7 @@ onEachEngine('A bridge that is told to stop under load', (make) => {
   beforeAll(async () => {
     databases = await make();
     ({ bridge, newsletter } = await bridgeWithNewsletter(databases));
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await bridge.close();

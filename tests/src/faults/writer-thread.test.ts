@@ -24,7 +24,7 @@ onEachEngine('A bridge whose writer thread dies', (make) => {
     bridge = await builtBridge(databases, { NODE_OPTIONS: `--require ${preload}`, WRITER_DEATH_FILE: deathFile });
     process = await bridge.serve();
     cms = sender(await openNewsletter(bridge, process.url));
-  }, 60_000);
+  });
 
   afterAll(async () => {
     cms.close();
@@ -84,5 +84,5 @@ onEachEngine('A bridge whose writer thread dies', (make) => {
     writeFileSync(deathFile, 'received');
     await sendNew(1);
     expect(await process.end('SIGTERM')).toEqual({ code: 0, signal: null });
-  }, 20_000);
+  });
 });

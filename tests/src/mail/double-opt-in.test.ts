@@ -20,12 +20,12 @@ onEachEngine('A bridge with a mail server', (make) => {
     server = await mailServer();
     const environment = { SMTP_URL: server.url, MAIL_FROM: 'noreply@bridge.example', PUBLIC_URL: publicUrl };
     ({ bridge, newsletter } = await bridgeWithNewsletter(databases, environment));
-  }, 60_000);
+  });
 
   beforeEach(async () => {
     server.behave({});
     process = await bridge.serve();
-  }, 30_000);
+  });
 
   afterEach(async () => {
     await process.end('SIGTERM');
@@ -73,7 +73,7 @@ onEachEngine('A bridge with a mail server', (make) => {
     expect(await stateOf(email)).toBe('confirmed');
     expect((await press()).status).toBe(200);
     expect(await stateOf(email)).toBe('confirmed');
-  }, 30_000);
+  });
 
   it('finishes the mail under way on SIGTERM, so that the next process does not send it again', async () => {
     server.behave({ delay: 1_000 });
@@ -84,7 +84,7 @@ onEachEngine('A bridge with a mail server', (make) => {
     process = await bridge.serve();
     await wait(3_000);
     expect(mailsTo(email)).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('stops in time although the mail server never answers', async () => {
     server.behave({ delay: 60_000 });
@@ -92,7 +92,7 @@ onEachEngine('A bridge with a mail server', (make) => {
     const told = performance.now();
     expect(await process.end('SIGTERM')).toEqual({ code: 0, signal: null });
     expect(performance.now() - told).toBeLessThan(9_000);
-  }, 30_000);
+  });
 
   it('sends the same mail again when it was killed before it knew that the server took it', async () => {
     server.behave({ delay: 5_000 });
@@ -108,7 +108,7 @@ onEachEngine('A bridge with a mail server', (make) => {
     expect(second?.text).toBe(first?.text);
     await wait(2_500);
     expect(mailsTo(email)).toHaveLength(2);
-  }, 30_000);
+  });
 
   it('says on start that mails wait when it has no mail server, and they do', async () => {
     await process.end('SIGTERM');
@@ -121,7 +121,7 @@ onEachEngine('A bridge with a mail server', (make) => {
     await process.end('SIGTERM');
     process = await bridge.serve();
     expect((await mailTo(email)).subject).toContain('Muster GmbH');
-  }, 30_000);
+  });
 
   it('has its mail server checked by doctor', async () => {
     interface Report {
@@ -139,5 +139,5 @@ onEachEngine('A bridge with a mail server', (make) => {
       ok: false,
       message: 'does not take mail (ESOCKET): check SMTP_URL',
     });
-  }, 30_000);
+  });
 });
