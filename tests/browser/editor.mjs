@@ -36,3 +36,35 @@ export async function publishForm(page, base, { title, block, topic, declaration
   await picture(page, `editor-${title.toLowerCase()}-published`);
   return page.evaluate(() => window.wp.data.select('core/editor').getPermalink());
 }
+
+/** Puts a newsletter form into the open page that breaks a rule: it wants more than the e-mail address. */
+export async function insertFaultyForm(page) {
+  await page.evaluate(() => {
+    const { createBlock } = window.wp.blocks;
+    const inner = [
+      ['field-email', { label: 'E-Mail-Adresse' }],
+      ['field-text', { name: 'name', label: 'Name', required: true }],
+      ['consent', { lock: { remove: true } }],
+      ['submit', { label: 'Anmelden' }],
+    ].map(([name, attributes]) => createBlock(`kundenmeister/${name}`, attributes));
+    const form = createBlock('kundenmeister/form', { kind: 'newsletter', title: 'Newsletter' }, inner);
+    window.wp.data.dispatch('core/block-editor').insertBlock(form);
+  });
+}
+
+/** Selects the page's first block of this name, with its settings in the sidebar. */
+export async function selectBlock(page, name) {
+  await page.evaluate((wanted) => {
+    const { select, dispatch } = window.wp.data;
+    const { getClientIdsWithDescendants, getBlockName } = select('core/block-editor');
+    const found = getClientIdsWithDescendants().find((id) => getBlockName(id) === wanted);
+    dispatch('core/block-editor').selectBlock(found);
+    dispatch('core/interface').enableComplementaryArea('core', 'edit-post/block');
+  }, name);
+  await page.locator('.block-editor-block-inspector .components-panel__body').first().waitFor();
+}
+
+export async function openPublishPanel(page) {
+  await page.evaluate(() => window.wp.data.dispatch('core/editor').openPublishSidebar());
+  await page.locator('.editor-post-publish-panel__prepublish').waitFor();
+}
