@@ -1,0 +1,104 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Koerbler\KundenmeisterDataProtection\Backend\Bridge;
+
+use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
+use Koerbler\KundenmeisterDataProtection\Bridge\Actor;
+use Koerbler\KundenmeisterDataProtection\Bridge\BridgeAnswer;
+use Koerbler\KundenmeisterDataProtection\Bridge\BridgeClient;
+use Koerbler\KundenmeisterDataProtection\Bridge\BridgeRequest;
+use Koerbler\KundenmeisterDataProtection\Bridge\BridgeUnavailable;
+use Koerbler\KundenmeisterDataProtection\Connection\Connection;
+
+/**
+ * Asks the bridge in the name and language of the backend user. Never throws for what the bridge does or leaves undone.
+ */
+final class Desk
+{
+    private const SECONDS = 10;
+    private const SECONDS_TO_TEST = 5;
+    private const PER_PAGE = '200';
+
+    /** A bridge that gave no answer is not asked again for the same page. */
+    private ?Problem $away = null;
+
+    public function __construct(private readonly BridgeClient $bridge, private readonly Labels $labels) {}
+
+    /**
+     * @param string               $path    Each segment encoded.
+     * @param array<string,string> $query   Parameters; empty ones are left out.
+     * @param mixed                $body    Sent as JSON; null sends none.
+     * @param array<string,string> $headers Further headers; `Accept: text/plain` asks for the text itself.
+     */
+    public function ask(string $method, string $path, array $query = [], mixed $body = null, array $headers = []): Reply
+    {
+        if ($this->away !== null) {
+            return new Reply([], $this->away);
+        }
+        try {
+            $answer = $this->bridge->send(
+                new BridgeRequest($method, $path, $query, $body === [] ? new \stdClass() : $body, $headers, self::SECONDS, $this->labels->language(), Actor::current()),
+            );
+        } catch (BridgeUnavailable $unavailable) {
+            $this->away = $this->unavailable($unavailable);
+            return new Reply([], $this->away);
+        }
+        return $this->reply($answer);
+    }
+
+    /**
+     * Every item of a list that the bridge hands out in pages.
+     */
+    public function askAll(string $path): Reply
+    {
+        $items = [];
+        $cursor = '';
+        do {
+            $reply = $this->ask('GET', $path, ['limit' => self::PER_PAGE, 'cursor' => $cursor]);
+            if ($reply->problem !== null) {
+                return $reply;
+            }
+            $items = [...$items, ...$reply->items('items')];
+            $cursor = $reply->text('nextCursor');
+        } while ($cursor !== '');
+        return new Reply($items);
+    }
+
+    /**
+     * Tries a connection that need not be saved: the company's settings, or why it does not answer to this key.
+     */
+    public function test(Connection $connection): Reply
+    {
+        try {
+            $answer = $this->bridge->sendOver(
+                $connection,
+                new BridgeRequest('GET', '/v1/data-protection', timeout: self::SECONDS_TO_TEST, language: $this->labels->language()),
+            );
+        } catch (BridgeUnavailable $unavailable) {
+            return new Reply([], $this->unavailable($unavailable));
+        }
+        return $answer->ok() && !array_key_exists('active', $answer->data())
+            ? new Reply([], $this->unavailable(BridgeUnavailable::away('not-json')))
+            : $this->reply($answer);
+    }
+
+    private function reply(BridgeAnswer $answer): Reply
+    {
+        if ($answer->ok()) {
+            return new Reply($answer->data(), null, $answer->body, $answer->headers);
+        }
+        if ($answer->status === 401 || $answer->status === 403) {
+            return new Reply([], new Problem('key-refused', $this->labels->get('bridge.keyRefused'), $answer->status));
+        }
+        $problem = Problem::fromAnswer($answer->problemCode(), $answer->status, $answer->data(), $this->labels->get('bridge.notAccepted'));
+        return new Reply($answer->data(), $problem, '', $answer->headers);
+    }
+
+    private function unavailable(BridgeUnavailable $unavailable): Problem
+    {
+        $key = $unavailable->reason === BridgeUnavailable::NOT_CONNECTED ? 'bridge.notConnected' : 'bridge.away';
+        return new Problem($unavailable->reason, $this->labels->get($key), 503);
+    }
+}

@@ -1,0 +1,19 @@
+<?php
+
+declare(strict_types=1);
+
+use Koerbler\KundenmeisterDataProtection\Backend\TextHelpController;
+
+// The address of a route of the sheet Consent texts is known as `kmdp_texts_…` to its module in JavaScript.
+$route = static fn(string $name): array => [
+    'path' => '/kundenmeister/texts/' . $name,
+    'target' => TextHelpController::class . '::' . $name,
+    'methods' => ['POST'],
+    'inheritAccessFromModule' => 'kmdp_texts',
+];
+
+return [
+    'kmdp_texts_proposal' => $route('proposal'),
+    'kmdp_texts_check' => $route('check'),
+    'kmdp_texts_draft' => $route('draft'),
+];
