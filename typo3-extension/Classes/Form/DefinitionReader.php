@@ -11,8 +11,9 @@ final class DefinitionReader
 {
     /**
      * @param array<array-key,mixed> $definition As it is stored.
+     * @param string                 $place      Where it is stored.
      */
-    public static function read(array $definition): FormFacts
+    public static function read(array $definition, string $place = ''): FormFacts
     {
         $elements = self::elements($definition);
         $consents = [];
@@ -32,6 +33,7 @@ final class DefinitionReader
             Fields::of(array_map(self::facts(...), $elements)),
             $consents,
             array_values(array_map(static fn(array $finisher): string => self::text($finisher, 'identifier'), $finishers)),
+            $place,
         );
     }
 

@@ -19,6 +19,7 @@ final readonly class FormFacts
      * @param array<string,FieldDefinition> $fields     By identifier, in order.
      * @param array<string,list<string>>    $consents   Profiles chosen, by consent element.
      * @param list<string>                  $finishers  In order.
+     * @param string                        $place      Where EXT:form keeps it, such as `1:/form_definitions/contact.form.yaml`.
      */
     public function __construct(
         public string $identifier,
@@ -27,6 +28,7 @@ final readonly class FormFacts
         public array $fields,
         public array $consents,
         public array $finishers,
+        public string $place = '',
     ) {}
 
     /**
@@ -54,13 +56,13 @@ final readonly class FormFacts
     }
 
     /**
-     * Profile ids as the form editor stores them.
+     * Profile ids as the form editor stores them, parted by commas, or as a list.
      *
      * @return list<string>
      */
     public static function profileIds(mixed $value): array
     {
-        $ids = array_filter(is_array($value) ? $value : [$value], static fn(mixed $id): bool => is_string($id) && $id !== '');
+        $ids = array_filter(is_string($value) ? array_map(trim(...), explode(',', $value)) : (array)$value, static fn(mixed $id): bool => is_string($id) && $id !== '');
         return array_values(array_unique($ids));
     }
 }

@@ -30,7 +30,15 @@ final class RuntimeReader
             }
         }
         $finishers = array_map(static fn(object $finisher): string => $finisher->getFinisherIdentifier(), array_values($form->getFinishers()));
-        return new FormFacts(self::identifier($form), $form->getLabel(), FormFacts::kind($kind), Fields::of($facts), $consents, $finishers);
+        return new FormFacts(
+            self::identifier($form),
+            $form->getLabel(),
+            FormFacts::kind($kind),
+            Fields::of($facts),
+            $consents,
+            $finishers,
+            $form->getPersistenceIdentifier(),
+        );
     }
 
     /**

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Koerbler\KundenmeisterDataProtection\Storage;
 
+use Doctrine\DBAL\Exception\UniqueConstraintViolationException;
 use TYPO3\CMS\Core\Registry;
 
 /**
@@ -22,7 +23,11 @@ final readonly class RegistryValues implements Values
 
     public function set(string $name, mixed $value): void
     {
-        $this->registry->set(self::namespace($name), basename($name), $value);
+        try {
+            $this->registry->set(self::namespace($name), basename($name), $value);
+        } catch (UniqueConstraintViolationException) {
+            // Another request has set it at the same moment for the first time; either is as good.
+        }
     }
 
     public function remove(string $name): void

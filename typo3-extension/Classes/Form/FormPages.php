@@ -1,0 +1,70 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Koerbler\KundenmeisterDataProtection\Form;
+
+use Psr\Http\Message\ServerRequestInterface;
+use TYPO3\CMS\Core\Database\Connection;
+use TYPO3\CMS\Core\Database\ConnectionPool;
+use TYPO3\CMS\Core\Exception\SiteNotFoundException;
+use TYPO3\CMS\Core\Http\NormalizedParams;
+use TYPO3\CMS\Core\Site\SiteFinder;
+
+/**
+ * Where a form is shown.
+ */
+final readonly class FormPages
+{
+    private const CONTENT = 'form_formframework';
+
+    public function __construct(private ConnectionPool $connections, private SiteFinder $sites) {}
+
+    /**
+     * Address of the first page with the form; of the first site when it is on none yet.
+     *
+     * @param string $place Where EXT:form keeps it.
+     */
+    public function url(string $place): string
+    {
+        $pageId = $this->page($place);
+        foreach ($this->sites->getAllSites() as $site) {
+            $isHere = $pageId !== null && $this->siteOf($pageId) === $site->getIdentifier();
+            $url = (string)($isHere ? $site->getRouter()->generateUri($pageId) : $site->getBase());
+            if (($isHere || $pageId === null) && preg_match('#^https?://#', $url) === 1) {
+                return $url;
+            }
+        }
+        return $this->fallback();
+    }
+
+    private function page(string $place): ?int
+    {
+        $query = $this->connections->getQueryBuilderForTable('tt_content');
+        $pageId = $query->select('pid')->from('tt_content')->where(
+            $query->expr()->eq('CType', $query->createNamedParameter(self::CONTENT)),
+            $query->expr()->like('pi_flexform', $query->createNamedParameter('%' . $query->escapeLikeWildcards(htmlspecialchars($place)) . '%')),
+            $query->expr()->gt('pid', $query->createNamedParameter(0, Connection::PARAM_INT)),
+        )->orderBy('uid')->setMaxResults(1)->executeQuery()->fetchOne();
+        return is_numeric($pageId) ? (int)$pageId : null;
+    }
+
+    private function siteOf(int $pageId): string
+    {
+        try {
+            return $this->sites->getSiteByPageId($pageId)->getIdentifier();
+        } catch (SiteNotFoundException) {
+            return '';
+        }
+    }
+
+    /**
+     * A base such as `/` names no host: the host of the backend stands for it.
+     */
+    private function fallback(): string
+    {
+        $request = $GLOBALS['TYPO3_REQUEST'] ?? null;
+        $params = $request instanceof ServerRequestInterface ? $request->getAttribute('normalizedParams') : null;
+        return $params instanceof NormalizedParams ? $params->getSiteUrl() : 'https://localhost/';
+    }
+}

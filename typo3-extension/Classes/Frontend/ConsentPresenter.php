@@ -1,0 +1,93 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Koerbler\KundenmeisterDataProtection\Frontend;
+
+use Koerbler\KundenmeisterDataProtection\Clock;
+use Koerbler\KundenmeisterDataProtection\Form\ConsentElement;
+use Koerbler\KundenmeisterDataProtection\Form\FormKeys;
+use Koerbler\KundenmeisterDataProtection\Form\FormRegistrar;
+use Koerbler\KundenmeisterDataProtection\Form\RuntimeReader;
+use Koerbler\KundenmeisterDataProtection\Notice\Notice;
+use Koerbler\KundenmeisterDataProtection\Notice\NoticeBox;
+use Koerbler\KundenmeisterDataProtection\Notice\NoticeCache;
+use Koerbler\KundenmeisterDataProtection\Submission\ConsentValue;
+use Koerbler\KundenmeisterDataProtection\Token\RenderToken;
+use Koerbler\KundenmeisterDataProtection\Token\TokenSigner;
+use TYPO3\CMS\Form\Domain\Runtime\FormRuntime;
+
+/**
+ * Composes what a consent element shows: the bridge's words, and a token that attests them.
+ */
+final readonly class ConsentPresenter
+{
+    public function __construct(
+        private NoticeCache $notices,
+        private FormKeys $keys,
+        private FormRegistrar $registrar,
+        private TokenSigner $signer,
+        private Clock $clock,
+    ) {}
+
+    /**
+     * @param string $name Name of the element's input, to which parts are added.
+     */
+    public function view(FormRuntime $form, ConsentElement $element, string $name): ConsentView
+    {
+        $visit = new Visit($form->getRequest());
+        $formKey = $this->keys->of(RuntimeReader::identifier($form->getFormDefinition()));
+        $notice = $this->notice($form, $formKey, $visit);
+        if ($notice === null || !$notice->accepts) {
+            return ConsentView::closed($notice === null || $notice->reason === '' ? 'no-notice' : $notice->reason);
+        }
+        $boxes = $notice->boxesOf($element->profiles());
+        if ($boxes === []) {
+            return ConsentView::closed('no-box');
+        }
+        $shown = array_map(static fn(NoticeBox $box) => $box->box, $boxes);
+        $token = new RenderToken($visit->issuer(), $formKey, $element->getIdentifier(), $visit->pageId(), $visit->language(), $this->clock->now(), $shown);
+        $value = $form->getElementValue($element->getIdentifier());
+        $ticks = $value instanceof ConsentValue ? $value->ticks : [];
+        return new ConsentView(
+            $this->signer->sign($token),
+            "{$name}[token]",
+            array_map(static fn(NoticeBox $box): BoxView => self::box($box, $element->getUniqueIdentifier(), $name, $ticks), $boxes),
+            $notice->contentNotice,
+            $notice->processorStatement,
+        );
+    }
+
+    /**
+     * A form that the bridge does not know yet, such as one from another extension's files, is registered when it is first shown.
+     */
+    private function notice(FormRuntime $form, string $formKey, Visit $visit): ?Notice
+    {
+        $notice = $this->notices->get($formKey, $visit->language());
+        if ($notice !== null || $visit->siteLanguage() === null) {
+            return $notice;
+        }
+        return $this->registrar->introduce(RuntimeReader::read($form->getFormDefinition()), $visit->pageUrl())
+            ? $this->notices->get($formKey, $visit->language())
+            : null;
+    }
+
+    /**
+     * @param array<string,string> $ticks What was ticked before.
+     */
+    private static function box(NoticeBox $shown, string $id, string $name, array $ticks): BoxView
+    {
+        $profileId = $shown->box->profileId;
+        return new BoxView(
+            "$id-$profileId",
+            "{$name}[ticks][$profileId]",
+            $shown->box->versionId,
+            $shown->label,
+            $shown->box->required,
+            ($ticks[$profileId] ?? '') === $shown->box->versionId,
+            $shown->cancelNotice,
+            $shown->declarationText,
+            $shown->declarationUrl,
+        );
+    }
+}

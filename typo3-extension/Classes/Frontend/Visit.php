@@ -1,0 +1,77 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Koerbler\KundenmeisterDataProtection\Frontend;
+
+use Koerbler\KundenmeisterDataProtection\Language;
+use Koerbler\KundenmeisterDataProtection\Submission\Client;
+use Psr\Http\Message\ServerRequestInterface;
+use TYPO3\CMS\Core\Http\NormalizedParams;
+use TYPO3\CMS\Core\Routing\PageArguments;
+use TYPO3\CMS\Core\Site\Entity\Site;
+use TYPO3\CMS\Core\Site\Entity\SiteLanguage;
+
+/**
+ * Where a visitor is, as the request says.
+ */
+final readonly class Visit
+{
+    private const LONGEST_ADDRESS = 2000;
+
+    public function __construct(private ServerRequestInterface $request) {}
+
+    /**
+     * Base address of the site: the issuer of its render tokens.
+     */
+    public function issuer(): string
+    {
+        $site = $this->request->getAttribute('site');
+        return $site instanceof Site ? (string)$site->getBase() : '';
+    }
+
+    /**
+     * @return 'de'|'en' Language of the page; of the backend user in a preview.
+     */
+    public function language(): string
+    {
+        $language = $this->siteLanguage();
+        $user = $GLOBALS['BE_USER'] ?? null;
+        $preview = is_object($user) && is_array($user->user ?? null) ? ($user->user['lang'] ?? '') : '';
+        return Language::of($language !== null ? $language->getLocale()->getLanguageCode() : (is_string($preview) ? $preview : ''));
+    }
+
+    public function siteLanguage(): ?SiteLanguage
+    {
+        $language = $this->request->getAttribute('language');
+        return $language instanceof SiteLanguage ? $language : null;
+    }
+
+    public function pageId(): int
+    {
+        $routing = $this->request->getAttribute('routing');
+        return $routing instanceof PageArguments ? $routing->getPageId() : 0;
+    }
+
+    /**
+     * Address of the page without query and fragment, which may hold personal data; the site's own when it is too long.
+     */
+    public function pageUrl(): string
+    {
+        $params = $this->params();
+        $url = explode('?', explode('#', $params?->getRequestUrl() ?? '')[0])[0];
+        return strlen($url) <= self::LONGEST_ADDRESS ? $url : (string)$params?->getSiteUrl();
+    }
+
+    public function client(): Client
+    {
+        $params = $this->params();
+        return new Client($params?->getRemoteAddress() ?? '', $params?->getHttpUserAgent() ?? '');
+    }
+
+    private function params(): ?NormalizedParams
+    {
+        $params = $this->request->getAttribute('normalizedParams');
+        return $params instanceof NormalizedParams ? $params : null;
+    }
+}

@@ -1,0 +1,20 @@
+<?php
+
+declare(strict_types=1);
+
+use Koerbler\KundenmeisterDataProtection\Form\SaveHook;
+use TYPO3\CMS\Core\Information\Typo3Version;
+use TYPO3\CMS\Core\Utility\ExtensionManagementUtility;
+
+defined('TYPO3') or die();
+
+$GLOBALS['TYPO3_CONF_VARS']['SYS']['caching']['cacheConfigurations']['kundenmeister'] ??= [];
+
+if ((new Typo3Version())->getMajorVersion() < 14) {
+    ExtensionManagementUtility::addTypoScriptSetup(
+        'module.tx_form.settings.yamlConfigurations.1795600000 = EXT:kundenmeister_data_protection/Configuration/Form/KundenMeister/config.yaml',
+    );
+    foreach (['beforeFormSave', 'beforeFormDelete'] as $hook) {
+        $GLOBALS['TYPO3_CONF_VARS']['SC_OPTIONS']['ext/form'][$hook][1795600000] = SaveHook::class;
+    }
+}
