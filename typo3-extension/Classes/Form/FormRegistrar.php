@@ -49,9 +49,10 @@ final readonly class FormRegistrar
     }
 
     /**
-     * Registers a form that the bridge does not know though it is shown.
+     * Registers a form that is shown though the bridge does not know it, or not as it is: it came with another extension's
+     * files, or was changed in them.
      *
-     * @return bool Whether the bridge knows it now.
+     * @return bool Whether the bridge has heard of it now.
      */
     public function introduce(FormFacts $form, string $pageUrl): bool
     {
@@ -62,6 +63,20 @@ final readonly class FormRegistrar
         $registered = RegisteredForm::waiting($key, FormBody::of($form, $pageUrl), $form->place);
         $this->forms->put($registered);
         return $this->register($registered, self::VISITOR_TIMEOUT_SECONDS, 'en');
+    }
+
+    /**
+     * Whether a form asks for something else than it was last registered with. Labels do not count: they change with the
+     * language of the page.
+     */
+    public function isNews(FormFacts $form): bool
+    {
+        $asked = static fn(array $body): array => [
+            $body['kind'] ?? '',
+            $body['profiles'] ?? [],
+            array_map(static fn(mixed $field): mixed => is_array($field) ? array_diff_key($field, ['label' => true]) : null, is_array($body['fields'] ?? null) ? $body['fields'] : []),
+        ];
+        return $asked($this->forms->get($this->keys->of($form->identifier))->body ?? []) !== $asked(FormBody::of($form, ''));
     }
 
     /**

@@ -17,6 +17,9 @@ use TYPO3\CMS\Form\Mvc\Validation\EmptyValidator;
  */
 final class RuntimeReader
 {
+    /** A variant that each element of the core has: it changes only its looks. */
+    private const TEMPLATE_VARIANT = 'template-variant';
+
     public static function read(FormDefinition $form): FormFacts
     {
         $facts = [];
@@ -69,7 +72,7 @@ final class RuntimeReader
 
     private static function facts(FormElementInterface&AbstractRenderable $element): ElementFacts
     {
-        $isFixed = $element->getVariants() === [];
+        $isFixed = array_diff(array_keys($element->getVariants()), [self::TEMPLATE_VARIANT]) === [];
         $options = $element->getProperties()['options'] ?? null;
         return new ElementFacts(
             $element->getIdentifier(),

@@ -59,17 +59,18 @@ final readonly class ConsentPresenter
     }
 
     /**
-     * A form that the bridge does not know yet, such as one from another extension's files, is registered when it is first shown.
+     * The notice of a form; one that the bridge does not know as it is here is registered first. Not for a preview.
      */
     private function notice(FormRuntime $form, string $formKey, Visit $visit): ?Notice
     {
-        $notice = $this->notices->get($formKey, $visit->language());
-        if ($notice !== null || $visit->siteLanguage() === null) {
-            return $notice;
+        $facts = RuntimeReader::read($form->getFormDefinition());
+        $isPreview = $visit->siteLanguage() === null;
+        if (!$isPreview && $this->registrar->isNews($facts)) {
+            $this->registrar->introduce($facts, $visit->pageUrl());
         }
-        return $this->registrar->introduce(RuntimeReader::read($form->getFormDefinition()), $visit->pageUrl())
-            ? $this->notices->get($formKey, $visit->language())
-            : null;
+        $notice = $this->notices->get($formKey, $visit->language());
+        $isUnknown = $notice === null && !$isPreview && $this->registrar->introduce($facts, $visit->pageUrl());
+        return $isUnknown ? $this->notices->get($formKey, $visit->language()) : $notice;
     }
 
     /**
