@@ -65,7 +65,7 @@ const project = (directory) => ({
   'require-dev': { 'phpunit/phpunit': '^11.5', 'typo3/testing-framework': '^9.1' },
   config: {
     'allow-plugins': { 'typo3/cms-composer-installers': true, 'typo3/class-alias-loader': true },
-    lock: false,
+    lock: true, // TYPO3 reads it each time Composer writes the class loader
   },
 });
 
