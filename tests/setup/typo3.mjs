@@ -41,7 +41,9 @@ export async function findTypo3({ env = process.env, directory = join(cache, 'ty
 async function compose(composer, directory) {
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'composer.json'), JSON.stringify(project(directory), null, 2));
-  const command = existsSync(join(directory, 'vendor', 'bin', 'typo3')) ? ['dump-autoload'] : ['update', '--no-progress'];
+  const command = existsSync(join(directory, 'vendor', 'bin', 'typo3'))
+    ? ['dump-autoload']
+    : ['update', '--no-progress'];
   const { code, stderr } = await run(composer, [...command, '--no-interaction'], { cwd: directory });
   if (code === 0) return null;
   await rm(directory, { recursive: true, force: true });
