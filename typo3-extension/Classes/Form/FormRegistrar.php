@@ -21,7 +21,7 @@ final readonly class FormRegistrar
     private const VISITOR_TIMEOUT_SECONDS = 2;
 
     /** A visitor's request introduces a form so often at most. */
-    private const SECONDS_BETWEEN = 300;
+    private const SECONDS_BETWEEN = 60;
 
     public function __construct(
         private BridgeClient $bridge,

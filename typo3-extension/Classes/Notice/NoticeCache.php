@@ -77,8 +77,8 @@ final readonly class NoticeCache
             $answer = $this->bridge->send(
                 new BridgeRequest('GET', $path, ['locale' => $language], headers: $headers, timeout: self::TIMEOUT_SECONDS, language: $language),
             );
-        } catch (BridgeUnavailable) {
-            return $this->pause($known);
+        } catch (BridgeUnavailable $unavailable) {
+            return $unavailable->reason === BridgeUnavailable::NOT_CONNECTED ? $known : $this->pause($known);
         }
         if ($answer->status === 404 && $answer->problemCode() !== '') {
             $this->values->remove(self::name($formKey, $language));
