@@ -90,6 +90,33 @@ onEachEngine('The processor agreement', (make) => {
     expect(await bridge.core.ledger.verify(tenantId)).toMatchObject({ ok: true });
   });
 
+  it('is not accepted in a version that never was, not even while inactive', async () => {
+    const settings = { ...activeSettings(), active: false };
+    const processorAgreement = { version: '1999-bogus', acceptedBy: officer.name };
+    const { body } = await bridge.put('/v1/data-protection', { ...settings, processorAgreement }).expect(422);
+    expect(body).toMatchObject({ errors: [{ pointer: '/processorAgreement', code: 'agreement-outdated' }] });
+    const { body: acceptances } = await bridge.get('/v1/processor/agreement/acceptances').expect(200);
+    expect((acceptances as ProvenAcceptance[]).map(({ version }) => version)).not.toContain('1999-bogus');
+  });
+
+  it('stays accepted by whom and when it first was, whoever saves, and after it was taken out', async () => {
+    const settings = activeSettings();
+    const { body: first } = await bridge.put('/v1/data-protection', settings).expect(200);
+    const { processorAgreement } = first as { processorAgreement: { version: string; acceptedBy: string } };
+    const byAnother = { version: processorAgreement.version, acceptedBy: 'Bert Muster' };
+    const { body: second } = await bridge
+      .put('/v1/data-protection', { ...settings, processorAgreement: byAnother })
+      .expect(200);
+    expect(second).toMatchObject({ processorAgreement });
+    const without = { ...settings, active: false, processorAgreement: null };
+    const { body: none } = await bridge.put('/v1/data-protection', without).expect(200);
+    expect(none).toMatchObject({ processorAgreement: null });
+    const { body: again } = await bridge
+      .put('/v1/data-protection', { ...settings, processorAgreement: byAnother })
+      .expect(200);
+    expect(again).toMatchObject({ processorAgreement });
+  });
+
   it('has no acceptances of another controller', async () => {
     const { id: tenantId } = await bridge.core.tenants.create({ company: 'Dritte GmbH', slug: 'dritte' });
     const { key } = await bridge.core.tenants.createKey({ tenantId, scopes: ['manage'] });

@@ -49,3 +49,26 @@ describe('activating data protection', () => {
     expect(missing({ active: false, company: null, processorAgreement: null })).toEqual([]);
   });
 });
+
+describe('an acceptance of the agreement while inactive', () => {
+  const accepting = (version: string, before?: string): string[] => {
+    const input = { ...complete, active: false, processorAgreement: { version, acceptedBy: 'Anna Muster' } };
+    return activationErrors(input, '2', before).map(({ pointer, code }) => `${pointer} ${code}`);
+  };
+
+  it('is possible of the present version only', () => {
+    expect(accepting('2')).toEqual([]);
+    expect(accepting('1')).toEqual(['/processorAgreement agreement-outdated']);
+    expect(accepting('1999-bogus')).toEqual(['/processorAgreement agreement-outdated']);
+  });
+
+  it('may stay as it was given, so that nobody is kept from deactivating', () => {
+    expect(accepting('1', '1')).toEqual([]);
+    expect(accepting('1', '2')).toEqual(['/processorAgreement agreement-outdated']);
+  });
+
+  it('needs a person who accepted', () => {
+    const input = { ...complete, active: false, processorAgreement: { version: '2', acceptedBy: ' ' } };
+    expect(activationErrors(input, '2')).toEqual([{ pointer: '/processorAgreement', code: 'agreement-missing' }]);
+  });
+});

@@ -2,12 +2,19 @@ import type { FieldError } from '../errors/domain-error';
 import type { DataProtectionInput } from './types';
 
 /**
- * What is still missing before a controller can be activated: who it is (GDPR Art. 13(1)(a)) and the present
- * agreement with the processor, accepted by a named person (Art. 28(3)). Empty when nothing is, and while inactive.
+ * What keeps settings from being saved. Activating needs who the controller is (GDPR Art. 13(1)(a)) and the present
+ * agreement with the processor, accepted by a named person (Art. 28(3)). While inactive neither is needed, but what is
+ * accepted must be the present agreement, or still be the one that was `accepted` before. Empty when nothing does.
  */
-export function activationErrors(input: DataProtectionInput, currentAgreementVersion: string): FieldError[] {
-  if (!input.active) return [];
-  return [...companyErrors(input.company), ...agreementErrors(input.processorAgreement, currentAgreementVersion)];
+export function activationErrors(
+  input: DataProtectionInput,
+  currentAgreementVersion: string,
+  accepted?: string,
+): FieldError[] {
+  const { active, company, processorAgreement: agreement } = input;
+  if (active) return [...companyErrors(company), ...agreementErrors(agreement, currentAgreementVersion)];
+  if (agreement === null || agreement.version === accepted) return [];
+  return agreementErrors(agreement, currentAgreementVersion);
 }
 
 function companyErrors(company: DataProtectionInput['company']): FieldError[] {

@@ -4,16 +4,16 @@ import { DomainError } from '../errors/domain-error';
 import type { LedgerService } from '../ledger/ledger-service';
 import type { Acting } from '../runtime/acting';
 import type { Runtime } from '../runtime/runtime';
-import { seal, unseal, type Place } from '../vault/seal';
 import type { Vault } from '../vault/vault';
+import { standingAcceptance, withAcceptance } from './acceptance';
 import { activationErrors } from './activation';
 import { agreementInForce, agreementVersions, type AgreementVersions } from './agreement-versions';
 import { hashApiKey, newApiKey } from './api-key';
+import { openSettings, sealSettings, type SealedSettings } from './sealed-settings';
 import { settingsTag } from './settings-tag';
 import * as store from './tenant-store';
 import type {
   ApiKeySummary,
-  Company,
   ControllerContact,
   DataProtectionInput,
   DataProtectionSettings,
@@ -24,12 +24,6 @@ import type {
 
 /** Art. 32 and the authority's practice ask for soon; three years is the limitation period of § 24(4) DSG. */
 const defaults = { unconfirmedDays: 7, keepProofDays: 3 * 365 };
-
-/** What is sealed under the tenant's own key: it may name persons. */
-interface SealedSettings {
-  readonly company: Company | null;
-  readonly agreement: { readonly version: string; readonly acceptedAt: string; readonly acceptedBy: string } | null;
-}
 
 /** The controllers, their keys, their general activation and acceptance of the processor agreement. */
 export class TenantService {
@@ -113,13 +107,11 @@ export class TenantService {
   }
 
   /**
-   * Throws `activation-incomplete`, with one entry for each thing that is missing, and `precondition-failed` when the
-   * settings are no longer those with the `expectedTag`.
+   * Throws `activation-incomplete`, with one entry for each thing that is missing or outdated, and `precondition-failed`
+   * when the settings are no longer those with the `expectedTag`.
    */
   async putSettings(acting: Acting, input: DataProtectionInput, expectedTag?: string): Promise<DataProtectionSettings> {
     const { tenantId } = acting;
-    const missing = activationErrors(input, agreementInForce(this.agreements).version);
-    if (missing.length > 0) throw new DomainError('activation-incomplete', missing);
     const at = this.runtime.clock.now();
     const { key } = await this.vault.tenant(tenantId);
     await this.database.write(async (transaction) => {
@@ -129,16 +121,19 @@ export class TenantService {
       if (expectedTag !== undefined && settingsTag(settingsOf(before, known)) !== expectedTag) {
         throw new DomainError('precondition-failed');
       }
-      const content: SealedSettings = { company: input.company, agreement: accepted(input, known.agreement, at) };
-      const place = settingsPlace(tenantId);
-      const payload = { actor: acting.actor ?? null, settings: { ...input, ...content } };
+      const errors = activationErrors(input, agreementInForce(this.agreements).version, known.agreement?.version);
+      if (errors.length > 0) throw new DomainError('activation-incomplete', errors);
+      const { company } = input;
+      const agreement = standingAcceptance(input.processorAgreement, known.acceptances, at);
+      const sealed = { company, agreement, acceptances: withAcceptance(known.acceptances, agreement) };
+      const payload = { actor: acting.actor ?? null, settings: { ...input, company, agreement } };
       const owner = { keyId: tenantId, key };
       const type = 'settings.changed';
       await this.ledger.append(transaction, { tenantId, type, ref: tenantId, at, owner, payload });
       await store.writeSettings(transaction, tenantId, {
         ...input,
-        company: input.company?.name ?? before.company,
-        sealedSettings: seal(key, JSON.stringify(content), place, this.runtime.random),
+        company: company?.name ?? before.company,
+        sealedSettings: sealSettings(tenantId, key, sealed, this.runtime.random),
       });
       await store.bumpRevision(transaction, tenantId);
     });
@@ -167,9 +162,9 @@ export class TenantService {
   }
 
   private async open(tenantId: string, sealed: Buffer | null): Promise<SealedSettings> {
-    if (!sealed) return { company: null, agreement: null };
+    if (!sealed) return { company: null, agreement: null, acceptances: [] };
     const { key } = await this.vault.tenant(tenantId);
-    return JSON.parse(unseal(key, sealed, settingsPlace(tenantId)).toString('utf8')) as SealedSettings;
+    return openSettings(tenantId, key, sealed);
   }
 }
 
@@ -182,19 +177,4 @@ function settingsOf(row: store.SettingsRow, { company, agreement }: SealedSettin
     keepProofDays: row.keepProofDays,
     recordIp: row.recordIp,
   };
-}
-
-function settingsPlace(tenantId: string): Place {
-  return { tenantId, table: 'tenants', row: tenantId };
-}
-
-/** An acceptance of the same version by the same person keeps the time it was first given. */
-function accepted(
-  { processorAgreement: given }: DataProtectionInput,
-  before: SealedSettings['agreement'],
-  at: Date,
-): SealedSettings['agreement'] {
-  if (!given) return null;
-  if (before && before.version === given.version && before.acceptedBy === given.acceptedBy) return before;
-  return { version: given.version, acceptedBy: given.acceptedBy, acceptedAt: at.toISOString() };
 }
