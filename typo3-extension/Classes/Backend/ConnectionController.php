@@ -9,6 +9,7 @@ use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Posted;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\SheetPage;
 use Koerbler\KundenmeisterDataProtection\Connection\Connector;
+use Koerbler\KundenmeisterDataProtection\Form\FormRegistrar;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
 use TYPO3\CMS\Backend\Attribute\AsController;
@@ -24,6 +25,7 @@ final readonly class ConnectionController
         private GeneralPage $general,
         private SheetPage $sheet,
         private Labels $labels,
+        private FormRegistrar $forms,
     ) {}
 
     public function connect(ServerRequestInterface $request): ResponseInterface
@@ -36,6 +38,7 @@ final readonly class ConnectionController
         if ($reply->problem !== null) {
             return $this->general->show($request, notConnected: $reply->problem, typedUrl: $form->text('url'));
         }
+        $this->forms->retry();
         $company = $reply->text('company', 'name');
         $this->sheet->say($company === '' ? $this->labels->get('connection.connectedNew') : $this->labels->get('connection.connectedWith', $company));
         return $this->sheet->goTo('kmdp_general');

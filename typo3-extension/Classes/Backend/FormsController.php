@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace Koerbler\KundenmeisterDataProtection\Backend;
 
 use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Desk;
+use Koerbler\KundenmeisterDataProtection\Backend\Forms\EditorLink;
 use Koerbler\KundenmeisterDataProtection\Backend\Forms\SiteForms;
+use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\SheetPage;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
@@ -18,15 +20,17 @@ use TYPO3\CMS\Core\Type\ContextualFeedbackSeverity;
 #[AsController]
 final readonly class FormsController
 {
-    public function __construct(private SheetPage $sheet, private SiteForms $forms, private Desk $desk) {}
+    public function __construct(
+        private SheetPage $sheet,
+        private SiteForms $forms,
+        private EditorLink $editor,
+        private Desk $desk,
+        private Labels $labels,
+    ) {}
 
     public function list(ServerRequestInterface $request): ResponseInterface
     {
-        $forms = $this->forms->all();
-        return $this->sheet->open($request, 'forms')->assignMultiple([
-            'forms' => $forms->items(),
-            'problem' => $forms->problem,
-        ])->renderResponse('Sheet/Forms');
+        return $this->sheet->open($request, 'forms')->assignMultiple($this->forms->all() + ['editor' => $this->editor->to()])->renderResponse('Sheet/Forms');
     }
 
     /**
@@ -35,16 +39,21 @@ final readonly class FormsController
     public function show(ServerRequestInterface $request): ResponseInterface
     {
         $key = $request->getQueryParams()['formKey'] ?? '';
-        $form = $this->forms->one(is_string($key) ? $key : '');
-        if ($form->problem !== null) {
-            $this->sheet->say($form->problem->message, ContextualFeedbackSeverity::ERROR);
+        $found = $this->forms->one(is_string($key) ? $key : '');
+        $form = $found['form'];
+        if ($form === null) {
+            $this->sheet->say($this->labels->get('form.unknown'), ContextualFeedbackSeverity::ERROR);
             return $this->sheet->goTo('kmdp_forms');
         }
-        $chosen = is_array($form->data['profiles'] ?? null) ? $form->data['profiles'] : [];
-        $texts = array_filter($this->desk->askAll('/v1/consent-profiles')->items(), static fn(array $profile): bool => in_array($profile['id'] ?? null, $chosen, true));
+        $texts = array_filter(
+            $this->desk->askAll('/v1/consent-profiles')->items(),
+            static fn(array $profile): bool => in_array($profile['id'] ?? null, $form->profiles, true),
+        );
         return $this->sheet->open($request, 'forms')->assignMultiple([
-            'form' => $form->data,
+            'form' => $form,
+            'problem' => $found['problem'],
             'texts' => array_values($texts),
+            'editor' => $this->editor->to($form->place),
         ])->renderResponse('Sheet/Form');
     }
 }

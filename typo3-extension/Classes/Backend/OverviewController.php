@@ -46,7 +46,7 @@ final readonly class OverviewController
         $page->assignMultiple([
             'steps' => $steps,
             'outbox' => $this->waiting->summary(),
-            'problem' => $settings?->problem ?? $overview?->problem,
+            'problem' => $settings->problem ?? $overview->problem ?? null,
         ]);
         if ($overview !== null && $overview->problem === null) {
             $days = ConsentsPerDay::of($overview);

@@ -69,13 +69,16 @@ final readonly class ConsentsPerDay
         $below = self::roundUp(max([0, ...array_column($this->days, 'withdrawn')]));
         $share = static fn(int $count): float => $above + $below === 0 ? 0.0 : round($count / ($above + $below) * 100, 3);
         $line = $share($above);
-        $bars = static fn(array $day): array => [
+        $bars = [];
+        foreach ($this->days as $day) {
+            $bars[] = [
             'date' => $day['date'],
             'confirmed' => ['top' => $line - $share($day['confirmed']), 'height' => $share($day['confirmed'])],
             'given' => ['top' => $line - $share($day['confirmed']) - $share($day['given']), 'height' => $share($day['given'])],
             'withdrawn' => ['top' => $line, 'height' => $share($day['withdrawn'])],
-        ];
-        return ['above' => $above, 'below' => $below, 'line' => $line, 'days' => array_map($bars, $this->days)];
+            ];
+        }
+        return ['above' => $above, 'below' => $below, 'line' => $line, 'days' => $bars];
     }
 
     /**

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Koerbler\KundenmeisterDataProtection\Backend\Overview;
 
+use Koerbler\KundenmeisterDataProtection\Form\FormRegistrar;
 use Koerbler\KundenmeisterDataProtection\Outbox\Dispatch;
 use Koerbler\KundenmeisterDataProtection\Outbox\OutboxStore;
 use Koerbler\KundenmeisterDataProtection\Outbox\OutboxSummary;
@@ -15,7 +16,7 @@ final readonly class Waiting
 {
     private const AT_ONCE = 20;
 
-    public function __construct(private OutboxSummary $summaries, private OutboxStore $store, private Dispatch $dispatch) {}
+    public function __construct(private OutboxSummary $summaries, private OutboxStore $store, private Dispatch $dispatch, private FormRegistrar $forms) {}
 
     /**
      * @return array{waiting:int,refused:int,oldestAt:int|null,lastCode:string|null} Times in seconds since 1970.
@@ -26,7 +27,7 @@ final readonly class Waiting
     }
 
     /**
-     * Tries once now, also what was refused.
+     * Tries once now, also what was refused, and forms that the bridge does not know yet.
      *
      * @return int How many still wait.
      */
@@ -34,6 +35,7 @@ final readonly class Waiting
     {
         $this->store->makeAllDue();
         $this->dispatch->run(self::AT_ONCE);
+        $this->forms->retry();
         return $this->summary()['waiting'];
     }
 }

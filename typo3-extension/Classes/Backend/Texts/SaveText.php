@@ -16,7 +16,7 @@ final readonly class SaveText
 {
     private const PROFILES = '/v1/consent-profiles';
 
-    public function __construct(private Desk $desk, private TextGround $ground, private Labels $labels) {}
+    public function __construct(private Desk $desk, private Labels $labels) {}
 
     public function save(OpenText $text): SavedText|RefusedText
     {

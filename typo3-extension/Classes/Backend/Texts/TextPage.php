@@ -28,6 +28,7 @@ final readonly class TextPage
         $page = $this->sheet->open($request, 'texts');
         $page->assignMultiple($ground + [
             'text' => $text,
+            'start' => $text->start->carried(),
             'draft' => $draft->values,
             'proposal' => $proposal,
             'notice' => $draft->values['cancelNotice'] === '' ? $proposal['cancelNotice'] : $draft->values['cancelNotice'],
