@@ -4,13 +4,17 @@ import { composeConfirmation, type MailOrigin } from '../mail/confirmation-mail'
 import type { Mailer } from '../mail/mailer';
 import { smtpFailure } from '../mail/smtp-failure';
 import type { Metrics } from '../metrics/metrics';
+import { errorReport } from '../problems/error-report';
 import type { Job } from './jobs';
+import { OpenWork } from './open-work';
 
 const everyMs = 2_000;
-/** Mails under way at the same time. */
+/** Mails begun at the same time. */
 const atOnce = 5;
-/** Longest time for one mail, in milliseconds: well within the lease, so that no other bridge sends it meanwhile. */
-const mailLimitMs = 90_000;
+/** Mails under way at the same time, those included that a slow server takes long for. */
+const openAtMost = 20;
+/** After this time, in milliseconds, other mails no longer wait for a slow one. */
+const slowAfterMs = 10_000;
 /** How long a mail may still take once the bridge is to stop, in milliseconds. */
 const stopLimitMs = 5_000;
 
@@ -21,9 +25,11 @@ export interface DeliveryParts {
   readonly origin: MailOrigin;
   readonly metrics: Pick<Metrics, 'mails'>;
   readonly logger: Logger;
+  /** After how many milliseconds other mails no longer wait for a slow one; ten seconds unless given. */
+  readonly slowAfterMs?: number;
 }
 
-/** Sends what waits in the outbox, until nothing is due. */
+/** Sends what waits in the outbox, until nothing is due and nothing is under way. */
 export function mailDeliveryJob(parts: DeliveryParts): Job {
   return {
     name: 'mail delivery',
@@ -32,23 +38,44 @@ export function mailDeliveryJob(parts: DeliveryParts): Job {
       const cutOff = new AbortController();
       const lastCall = (): unknown => setTimeout(() => cutOff.abort(), stopLimitMs).unref();
       stopping.addEventListener('abort', lastCall, { once: true });
+      const open = new OpenWork();
       try {
-        while (!stopping.aborted) {
-          const messages = await parts.core.outbox.lease(atOnce);
-          if (messages.length === 0) return;
-          await allEnded(messages.map((message) => deliver(message, parts, cutOff.signal)));
-        }
+        await sendAll(parts, open, stopping, cutOff.signal);
       } finally {
+        await open.allEnded();
         stopping.removeEventListener('abort', lastCall);
       }
+      open.throwFirstError();
     },
   };
 }
 
-/** Rejects with the first error, but only when all have ended. */
-async function allEnded(work: readonly Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find((each) => each.status === 'rejected');
-  if (failed) throw failed.reason;
+async function sendAll(
+  parts: DeliveryParts,
+  open: OpenWork,
+  stopping: AbortSignal,
+  cutOff: AbortSignal,
+): Promise<void> {
+  while (!stopping.aborted) {
+    const messages = open.size + atOnce <= openAtMost ? await lease(parts, open) : [];
+    for (const message of messages) open.add(deliver(message, parts, cutOff));
+    if (open.size === 0) return;
+    const patienceMs = messages.length > 0 ? (parts.slowAfterMs ?? slowAfterMs) : everyMs;
+    await open.allEnded(patienceMs, stopping);
+    // A fault of the database ends the job, to begin anew, unless it would have to wait for a slow mail before.
+    if (open.failed && open.size === 0) return;
+    for (const error of open.takeErrors())
+      parts.logger.warn(errorReport(error), 'mail delivery failed, and is tried again');
+  }
+}
+
+async function lease({ core }: DeliveryParts, open: OpenWork): Promise<readonly LeasedMessage[]> {
+  try {
+    return await core.outbox.lease(atOnce);
+  } catch (error) {
+    open.note(error);
+    return [];
+  }
 }
 
 async function deliver(message: LeasedMessage, parts: DeliveryParts, cutOff: AbortSignal): Promise<void> {
@@ -59,13 +86,10 @@ async function deliver(message: LeasedMessage, parts: DeliveryParts, cutOff: Abo
     return;
   }
   try {
-    const signal = AbortSignal.any([cutOff, AbortSignal.timeout(mailLimitMs)]);
-    await mailer.send(composeConfirmation(decision.mail, message.id, origin), signal);
+    await mailer.send(composeConfirmation(decision.mail, message.id, origin), cutOff);
   } catch (error) {
-    // Cut off: nobody knows whether it went out. Its lease runs out, and it is sent again under the same Message-ID.
-    if (cutOff.aborted) return;
     const failure = smtpFailure(error);
-    await core.confirmationMails.mailFailed(message, decision.mail, failure);
+    await core.confirmationMails.mailFailed(message, decision, failure);
     metrics.mails.inc({ outcome: failure.permanent ? 'refused' : 'deferred' });
     logger.warn({ message: message.id, attempts: message.attempts, ...failure }, 'mail not taken');
     return;

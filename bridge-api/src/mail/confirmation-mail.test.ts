@@ -79,6 +79,15 @@ describe('The mail that asks for a confirmation', () => {
     expect(mail.text?.match(/abbestellen/g)).toHaveLength(1);
   });
 
+  it('quotes once what was agreed to twice, with the time of the last', async () => {
+    const later = { ...consent, id: 'second', createdAt: new Date('2026-11-24T11:00:00Z') };
+    const mail = await received({ consents: [consent, later] });
+    expect(mail.subject).toContain('Ihre Einwilligung bei');
+    expect(mail.text).toContain('am 24. November 2026 um 12:00');
+    expect(mail.text?.match(/Neuigkeiten zu Gärten/g)).toHaveLength(1);
+    expect(String(mail.html).match(/<blockquote/g)).toHaveLength(1);
+  });
+
   it('says the same as a page, with one link, and loads nothing from anywhere', async () => {
     const html = String((await received()).html);
     expect([...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([link]);

@@ -1,5 +1,6 @@
 import type { ConfirmationMail, Locale } from '@kundenmeister/core';
 import { confirmationWords, type ConfirmationWords } from './confirmation-words';
+import { distinctWords } from './distinct-words';
 import { htmlPart, textPart } from './mail-parts';
 
 /** A mail as a mail client shows it, before it is encoded. */
@@ -32,12 +33,13 @@ const controlCharacters = /[\p{Cc}\u2028\u2029]+/gu;
 export function composeConfirmation(mail: ConfirmationMail, messageId: string, origin: MailOrigin): ComposedMail {
   const { locale, company } = mail;
   const name = singleLine(company.name);
-  const words = wordsFor(mail, name);
+  const consents = distinctWords(mail.consents);
+  const words = wordsFor(mail, name, consents.length);
   const content = {
     locale,
     words,
     link: `${origin.publicUrl}/confirm/${mail.token}`,
-    consents: mail.consents.map((consent) => consent.consentText),
+    consents: consents.map((consent) => consent.consentText),
     cancelNotices: [...new Set(mail.consents.map((consent) => consent.cancelNotice).filter((text) => text !== ''))],
     signature: [name, company.address, company.email].filter((line) => line !== undefined),
   };
@@ -52,12 +54,16 @@ export function composeConfirmation(mail: ConfirmationMail, messageId: string, o
   };
 }
 
-function wordsFor({ locale, email, consents, expiresAt }: ConfirmationMail, company: string): ConfirmationWords {
+function wordsFor(
+  { locale, email, consents, expiresAt }: ConfirmationMail,
+  company: string,
+  count: number,
+): ConfirmationWords {
   const requestedAt = consents.at(-1)?.createdAt ?? expiresAt;
   return confirmationWords[locale]({
     company,
     email,
-    count: consents.length,
+    count,
     requestedAt: shownTime(requestedAt, locale),
     expiresAt: shownTime(expiresAt, locale),
   });

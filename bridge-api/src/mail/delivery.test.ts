@@ -144,7 +144,10 @@ onEachEngine('Delivering mails', (make) => {
     await deliver();
     expect(await counted()).toEqual({ deferred: 1 });
     server.behave({});
-    clock.set('2026-11-24T10:01:00.000Z');
+    clock.set('2026-11-24T10:59:59.999Z');
+    await deliver();
+    expect(server.mails).toHaveLength(1);
+    clock.set('2026-11-24T11:00:00.000Z');
     await deliver();
     const [first, second] = server.mails;
     expect(second?.messageId).toBe(first?.messageId);
@@ -171,7 +174,10 @@ onEachEngine('Delivering mails', (make) => {
     await expect(deliver({ core: { outbox, confirmationMails: dying } })).rejects.toThrow('killed');
     await deliver();
     expect(server.mails).toHaveLength(1);
-    clock.set('2026-11-24T10:05:00.000Z');
+    clock.set('2026-11-24T10:15:00.000Z');
+    await deliver();
+    expect(server.mails).toHaveLength(1);
+    clock.set('2026-11-24T11:00:00.000Z');
     await deliver();
     const [first, second, ...others] = server.mails;
     expect(others).toEqual([]);
@@ -201,7 +207,40 @@ onEachEngine('Delivering mails', (make) => {
     await server.until(1);
     stopping.abort();
     await run;
-    expect(await counted()).toEqual({});
+    expect(await counted()).toEqual({ deferred: 1 });
     expect(await core.outbox.backlog()).toEqual({ waiting: 1, failed: 0 });
+  });
+
+  it('sends one mail in the first hour when the answer to it never comes in time', async () => {
+    const mailer = createMailer(server.url, { handOverMs: 30_000, answerMs: 300 });
+    server.behave({ delay: 60_000 });
+    await muster.signUp('anna@example.at');
+    for (let minute = 0; minute < 60; minute++) {
+      clock.set(`2026-11-24T10:${String(minute).padStart(2, '0')}:00.000Z`);
+      await deliver({ mailer });
+    }
+    expect(server.mails).toHaveLength(1);
+    expect(await counted()).toEqual({ deferred: 1 });
+    expect(await lastErrors()).toEqual(['EABORT']);
+    server.behave({});
+    clock.set('2026-11-24T11:00:00.000Z');
+    await deliver({ mailer });
+    const [first, second] = server.mails;
+    expect(second?.messageId).toBe(first?.messageId);
+  });
+
+  it('lets other mails pass one whose answer takes long', async () => {
+    server.behave({ delay: 60_000 });
+    await muster.signUp('anna@example.at');
+    const stopping = new AbortController();
+    const run = deliver({ slowAfterMs: 100 }, stopping.signal);
+    await server.until(1);
+    server.behave({});
+    await muster.signUp('eva@example.at');
+    await server.until(2);
+    stopping.abort();
+    await run;
+    expect(server.mails.map(({ recipients }) => recipients)).toEqual([['anna@example.at'], ['eva@example.at']]);
+    expect(await counted()).toEqual({ sent: 1, deferred: 1 });
   });
 });

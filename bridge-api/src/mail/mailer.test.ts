@@ -23,7 +23,7 @@ describe('Talking to a mail server', () => {
     const failure = await encrypted.send({ ...mail, ...addresses }, new AbortController().signal).catch(smtpFailure);
     await server.stop();
     // This server does not know STARTTLS.
-    expect(failure).toEqual({ code: 'smtp-500', permanent: false });
+    expect(failure).toEqual({ code: 'smtp-500', permanent: false, mayHaveArrived: false });
     expect(server.mails).toEqual([]);
   });
 });

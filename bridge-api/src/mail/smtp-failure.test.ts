@@ -1,4 +1,4 @@
-import { smtpFailure } from './smtp-failure';
+import { SendingError, smtpFailure } from './smtp-failure';
 
 describe('A mail that was not taken', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('A mail that was not taken', () => {
       false,
     ],
   ])('%s', (_, error, permanent) => {
-    expect(smtpFailure(error)).toEqual({ code: `smtp-${error.responseCode}`, permanent });
+    expect(smtpFailure(error)).toEqual({ code: `smtp-${error.responseCode}`, permanent, mayHaveArrived: false });
   });
 
   it.each([
@@ -35,6 +35,17 @@ describe('A mail that was not taken', () => {
     ['nothing that could name somebody', { code: 'anna@example.at' }, 'unknown'],
     ['nothing of what is no error', undefined, 'unknown'],
   ])('is recorded with %s', (_, error, code) => {
-    expect(smtpFailure(error)).toEqual({ code, permanent: false });
+    expect(smtpFailure(error)).toEqual({ code, permanent: false, mayHaveArrived: false });
+  });
+
+  it.each([
+    ['no answer came', { code: 'ETIMEDOUT', command: 'CONN' }, true],
+    ['the connection broke', { code: 'ECONNECTION', command: 'CONN' }, true],
+    ['the answer is none', { responseCode: 354, command: 'DATA' }, true],
+    ['the server said goodbye instead', { responseCode: 421, command: 'CONN' }, true],
+    ['the server refused it', { responseCode: 451, command: 'DATA' }, false],
+  ])('may have arrived or not when %s after the whole mail', (_, error, mayHaveArrived) => {
+    expect(smtpFailure(new SendingError(error, true))).toMatchObject({ permanent: false, mayHaveArrived });
+    expect(smtpFailure(new SendingError(error, false))).toMatchObject({ mayHaveArrived: false });
   });
 });

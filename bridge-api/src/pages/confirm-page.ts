@@ -1,4 +1,5 @@
 import type { ConfirmationView, Locale, Localized } from '@kundenmeister/core';
+import { distinctWords } from '../mail/distinct-words';
 import { decisionBody, type Quote } from './decision-template';
 import type { PageContent } from './frame';
 import { addressInWords, dayInWords } from './words';
@@ -87,7 +88,7 @@ function agreed({ company, email }: Shown, locale: Locale): string {
 }
 
 function quotesOf({ consents, locale }: Shown): Quote[] {
-  return consents.map(({ consentText, cancelNotice }) => {
+  return distinctWords(consents).map(({ consentText, cancelNotice }) => {
     return { text: [consentText, cancelNotice].filter(Boolean).join(' '), lang: locale };
   });
 }

@@ -38,6 +38,14 @@ onEachEngine('The page that confirms', (make) => {
     expect(page.text.match(/<button/g)).toHaveLength(1);
   });
 
+  it('quotes once what was agreed to twice', async () => {
+    const email = 'twice@confirm.example';
+    await form.signUp(email);
+    await form.signUp(email);
+    const page = await open(bridge, `/confirm/${(await form.confirmationTokens()).get(email)}`).expect(200);
+    expect(page.text.match(/<blockquote/g)).toHaveLength(1);
+  });
+
   it('changes nothing when mail scanners open it, however often', async () => {
     const { email, url } = await waiting();
     const before = await dump(databases);

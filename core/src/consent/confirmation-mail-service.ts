@@ -20,7 +20,10 @@ import { confirmationToken, tokenHash } from './confirmation-token';
 import type { ConfirmationMail, MailDecision } from './confirmation-types';
 import { expiryOf } from './unconfirmed';
 
-/** One address gets one confirmation mail in this time at most, so that nobody can flood a stranger's mailbox. */
+/**
+ * One address gets one confirmation mail in this time at most, so that nobody can flood a stranger's mailbox. A mail that
+ * may have arrived counts, whatever the mail server answered or did not.
+ */
 const quietMs = 60 * 60_000;
 
 /** Why a mail was not taken, without naming anybody. */
@@ -29,6 +32,8 @@ export interface MailFailure {
   readonly code: string;
   /** The mail server will never take a mail to this recipient. */
   readonly permanent: boolean;
+  /** The whole mail went out, but no answer to it came: the recipient may have it. */
+  readonly mayHaveArrived: boolean;
 }
 
 /** The mails that ask for a confirmation: made when they are sent, from what is recorded then. */
@@ -53,29 +58,31 @@ export class ConfirmationMailService {
       if (!(await holdsLease(transaction, message))) return { action: 'drop' };
       const now = this.runtime.clock.now();
       const recipient = await this.recipient(transaction, message);
-      const pending = recipient ? await this.pending(transaction, tenantId, recipient.id, now) : undefined;
-      if (!recipient || !pending) {
-        await deleteMessages(transaction, [message.id]);
-        return { action: 'drop' };
-      }
+      if (!recipient) return this.drop(transaction, message);
       const token = confirmationToken(recipient.key, message.id);
       const hash = tokenHash(token) as string;
+      const before = await store.findToken(transaction, hash);
+      const pending = await this.toAsk(transaction, tenantId, recipient.id, before, now);
+      if (!pending) return this.drop(transaction, message);
       const since = new Date(now.getTime() - quietMs);
-      const last = await store.lastSentAt(transaction, { subjectId: recipient.id, otherThan: hash, since });
+      const last = await store.lastSentAt(transaction, { subjectId: recipient.id, since });
       if (last) {
         const until = new Date(last.getTime() + quietMs);
         await postpone(transaction, message, until);
         return { action: 'later', until };
       }
-      const locale = await this.localeOf(transaction, tenantId, pending.submissionSeq, recipient.key);
-      const { expiresAt } = pending;
-      const link = { hash, tenantId, subjectId: recipient.id, locale, createdAt: now, expiresAt, usedAt: null };
-      // Sent from now on as far as other messages to the same person are concerned.
-      await store.putToken(transaction, { ...link, sentAt: now });
+      const { expiresAt, consents, submissionSeq } = pending;
+      const locale = await this.localeOf(transaction, tenantId, submissionSeq, recipient.key);
+      const sentBefore = before?.sentAt ?? null;
+      const createdAt = sentBefore && before ? before.createdAt : now;
+      const link = { hash, tenantId, subjectId: recipient.id, locale, createdAt, expiresAt, usedAt: null };
+      // Sent from now on, as far as nobody knows better.
+      const ids = consents.map((consent) => consent.id);
+      await store.putToken(transaction, { ...link, sentAt: now }, ids);
       const messageIds = await store.messagesToSubject(transaction, recipient.id);
       const { email } = recipient;
-      const mail = { token, tenantId, company, locale, email, consents: pending.consents, expiresAt };
-      return { action: 'send', mail, messageIds };
+      const mail = { token, tenantId, company, locale, email, consents, expiresAt };
+      return { action: 'send', mail, messageIds, sentBefore };
     });
   }
 
@@ -87,15 +94,28 @@ export class ConfirmationMailService {
     });
   }
 
-  /** The mail was not taken: it is tried again later and later, or, when the failure is permanent, never. */
-  async mailFailed(message: LeasedMessage, mail: ConfirmationMail, { code, permanent }: MailFailure): Promise<void> {
+  /**
+   * The mail was not taken, or nobody knows: it is tried again later and later, or, when the failure is permanent, never.
+   * A mail that may have arrived comes again after an hour at the earliest.
+   */
+  async mailFailed(
+    message: LeasedMessage,
+    { mail, sentBefore }: Extract<MailDecision, { action: 'send' }>,
+    { code, permanent, mayHaveArrived }: MailFailure,
+  ): Promise<void> {
     const at = this.runtime.clock.now();
     const chance = this.runtime.random.bytes(1).readUInt8() / 256;
-    const nextAttemptAt = new Date(at.getTime() + retryDelay(message.attempts, chance));
+    const delay = Math.max(retryDelay(message.attempts, chance), mayHaveArrived ? quietMs : 0);
+    const nextAttemptAt = new Date(at.getTime() + delay);
     await this.database.write(async (transaction) => {
-      await store.markSent(transaction, tokenHash(mail.token) as string, null);
+      await store.markSent(transaction, tokenHash(mail.token) as string, mayHaveArrived ? at : sentBefore);
       await recordFailure(transaction, message, { code, at, ...(!permanent && { nextAttemptAt }) });
     });
+  }
+
+  private async drop(transaction: Knex.Transaction, message: LeasedMessage): Promise<MailDecision> {
+    await deleteMessages(transaction, [message.id]);
+    return { action: 'drop' };
   }
 
   private async recipient(
@@ -111,24 +131,38 @@ export class ConfirmationMailService {
     return { id, key, email: unseal(key, subject.sealedEmail, place).toString('utf8') };
   }
 
+  /**
+   * What the mail asks for; undefined when it is not needed. A mail that may have gone out before is repeated as it was,
+   * since it carries the same Message-ID; once its link was used, or a newer mail asks for more, it is not needed.
+   */
+  private async toAsk(
+    transaction: Knex.Transaction,
+    tenantId: string,
+    subjectId: string,
+    before: store.StoredToken | undefined,
+    now: Date,
+  ): Promise<Asked | undefined> {
+    if (before?.usedAt) return undefined;
+    if (!before?.sentAt) return this.pending(transaction, tenantId, subjectId, now);
+    if (before.expiresAt <= now) return undefined;
+    if (await store.newerWaits(transaction, subjectId, before.createdAt)) return undefined;
+    const covered = await store.coveredConsents(transaction, before.hash);
+    const open = covered.filter((each) => each.state === 'requested');
+    return asked(open, before.expiresAt);
+  }
+
   /** What awaits the person's confirmation in time; undefined when nothing does. */
   private async pending(
     transaction: Knex.Transaction,
     tenantId: string,
     subjectId: string,
     now: Date,
-  ): Promise<(Pick<ConfirmationMail, 'consents' | 'expiresAt'> & { submissionSeq: number }) | undefined> {
+  ): Promise<Asked | undefined> {
     const days = (await readSettings(transaction, tenantId))?.unconfirmedDays ?? 0;
-    const all = await store.coveredConsents(transaction, tenantId, subjectId, now);
-    const requested = all.filter((each) => each.state === 'requested' && expiryOf(each.createdAt, days) > now);
+    const all = await store.requestedConsents(transaction, tenantId, subjectId);
+    const requested = all.filter((each) => expiryOf(each.createdAt, days) > now);
     const newest = requested.at(-1);
-    return (
-      newest && {
-        consents: requested.map(toConfirmable),
-        expiresAt: expiryOf(newest.createdAt, days),
-        submissionSeq: newest.submissionSeq,
-      }
-    );
+    return newest && asked(requested, expiryOf(newest.createdAt, days));
   }
 
   /** The language of the form that the person filled in last. */
@@ -136,4 +170,14 @@ export class ConfirmationMailService {
     const entry = (await findEntries(transaction, tenantId, [seq])).get(seq);
     return (entry && openPayload<SubmissionProof>(entry, key)?.locale) ?? 'de';
   }
+}
+
+/** What a mail asks for, and the submission whose language it is in. */
+interface Asked extends Pick<ConfirmationMail, 'consents' | 'expiresAt'> {
+  readonly submissionSeq: number;
+}
+
+function asked(consents: readonly store.CoveredConsent[], expiresAt: Date): Asked | undefined {
+  const newest = consents.at(-1);
+  return newest && { consents: consents.map(toConfirmable), expiresAt, submissionSeq: newest.submissionSeq };
 }

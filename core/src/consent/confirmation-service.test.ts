@@ -178,7 +178,9 @@ onEachEngine('Confirming by a link in a mail', (make) => {
     const [first, second] = await Promise.all([core.outbox.lease(1), core.outbox.lease(1)]);
     expect(new Set([...first, ...second].map(({ id }) => id)).size).toBe(2);
     expect(await core.outbox.lease(10)).toEqual([]);
-    clock.set('2026-11-24T10:05:00.000Z');
+    clock.set('2026-11-24T10:14:59.999Z');
+    expect(await core.outbox.lease(10)).toEqual([]);
+    clock.set('2026-11-24T10:15:00.000Z');
     const again = await core.outbox.lease(10);
     expect(again.map(({ attempts }) => attempts)).toEqual([2, 2]);
     expect(await core.confirmationMails.prepareMail(first[0] as LeasedMessage)).toEqual({ action: 'drop' });
@@ -189,7 +191,10 @@ onEachEngine('Confirming by a link in a mail', (make) => {
     await muster.signUp('anna@example.at');
     const [message] = await core.outbox.lease(1);
     const before = (await core.confirmationMails.prepareMail(message as LeasedMessage)) as Send;
-    clock.set('2026-11-24T10:05:00.000Z');
+    clock.set('2026-11-24T10:15:00.000Z');
+    const [early] = await core.outbox.lease(1);
+    expect(await core.confirmationMails.prepareMail(early as LeasedMessage)).toMatchObject({ action: 'later' });
+    clock.set('2026-11-24T11:00:00.000Z');
     const [again] = await core.outbox.lease(1);
     const after = (await core.confirmationMails.prepareMail(again as LeasedMessage)) as Send;
     expect(after.mail).toEqual(before.mail);
@@ -200,8 +205,9 @@ onEachEngine('Confirming by a link in a mail', (make) => {
     await muster.signUp('anna@example.at');
     const fail = async (permanent: boolean): Promise<void> => {
       const [message] = await core.outbox.lease(1);
-      const { mail } = (await core.confirmationMails.prepareMail(message as LeasedMessage)) as Send;
-      await core.confirmationMails.mailFailed(message as LeasedMessage, mail, { code: 'smtp-451', permanent });
+      const send = (await core.confirmationMails.prepareMail(message as LeasedMessage)) as Send;
+      const failure = { code: 'smtp-451', permanent, mayHaveArrived: false };
+      await core.confirmationMails.mailFailed(message as LeasedMessage, send, failure);
     };
     await fail(false);
     expect(await core.outbox.lease(1)).toEqual([]);
@@ -214,6 +220,80 @@ onEachEngine('Confirming by a link in a mail', (make) => {
     expect(await core.outbox.backlog()).toEqual({ waiting: 0, failed: 1 });
     clock.set('2026-11-25T10:00:00.000Z');
     expect(await core.outbox.lease(1)).toEqual([]);
+  });
+
+  /** A mail that went out before its bridge died. */
+  const lostMail = async (): Promise<Send> => {
+    const [message] = await core.outbox.lease(1);
+    return (await core.confirmationMails.prepareMail(message as LeasedMessage)) as Send;
+  };
+
+  it('sends a mail that may have arrived again after an hour, not a moment earlier', async () => {
+    await muster.signUp('anna@example.at');
+    const [message] = await core.outbox.lease(1);
+    const send = (await core.confirmationMails.prepareMail(message as LeasedMessage)) as Send;
+    clock.set('2026-11-24T10:10:00.000Z');
+    const failure = { code: 'ETIMEDOUT', permanent: false, mayHaveArrived: true };
+    await core.confirmationMails.mailFailed(message as LeasedMessage, send, failure);
+    await muster.signUp('anna@example.at');
+    clock.set('2026-11-24T11:09:59.999Z');
+    for (const waiting of await core.outbox.lease(10)) {
+      expect(await core.confirmationMails.prepareMail(waiting)).toMatchObject({ action: 'later' });
+    }
+    clock.set('2026-11-24T11:10:00.000Z');
+    const decisions = [];
+    for (const waiting of await core.outbox.lease(10)) {
+      decisions.push(await core.confirmationMails.prepareMail(waiting));
+    }
+    const sent = decisions.filter(({ action }) => action === 'send') as Send[];
+    expect(sent.map(({ mail }) => mail.consents.length)).toEqual([2]);
+    expect(sent[0]?.mail.token).not.toBe(send.mail.token);
+  });
+
+  it('never opens a used link again, and sends who signs up anew a link of its own', async () => {
+    await muster.signUp('anna@example.at');
+    const { mail } = await lostMail();
+    expect(await core.confirmations.confirm(mail.token)).toMatchObject({ outcome: 'confirmed' });
+    clock.set('2026-11-24T10:30:00.000Z');
+    const { consents } = await muster.signUp('anna@example.at');
+    clock.set('2026-11-24T11:00:00.000Z');
+    const decisions = [];
+    for (const message of await core.outbox.lease(10)) {
+      decisions.push(await core.confirmationMails.prepareMail(message));
+    }
+    expect(decisions.map(({ action }) => action).sort()).toEqual(['drop', 'send']);
+    const next = (decisions.find(({ action }) => action === 'send') as Send).mail;
+    expect(next.token).not.toBe(mail.token);
+    expect(next.consents.map(({ id }) => id)).toEqual([consents[0]?.consentId]);
+    expect(await core.confirmations.view(mail.token)).toMatchObject({ state: 'used' });
+    expect(await core.confirmations.confirm(mail.token)).toMatchObject({ outcome: 'already-confirmed' });
+    expect(await core.confirmations.view(next.token)).toMatchObject({ state: 'open' });
+  });
+
+  it('says of an expired link that it expired, whatever else the person confirmed', async () => {
+    await muster.signUp('anna@example.at');
+    await core.confirmations.confirm((await nextMail()).token);
+    clock.set('2026-11-24T12:00:00.000Z');
+    await muster.signUp('anna@example.at');
+    const { token } = await nextMail();
+    clock.set('2026-12-01T12:00:00.000Z');
+    expect(await core.confirmations.view(token)).toMatchObject({ state: 'expired' });
+    expect(await core.confirmations.confirm(token)).toMatchObject({ outcome: 'expired' });
+    await core.unconfirmed.sweep();
+    expect(await core.confirmations.view(token)).toMatchObject({ state: 'expired' });
+  });
+
+  it('neither asks for nor confirms what is overdue, also before it is deleted', async () => {
+    const { consents } = await muster.signUp('anna@example.at');
+    clock.set('2026-12-01T10:00:00.000Z');
+    await muster.signUp('anna@example.at');
+    const [overdue, fresh] = await core.outbox.lease(2);
+    const send = (await core.confirmationMails.prepareMail(fresh as LeasedMessage)) as Send;
+    expect(send.mail.consents).toHaveLength(1);
+    expect(await core.confirmationMails.prepareMail(overdue as LeasedMessage)).toMatchObject({ action: 'later' });
+    await core.confirmations.confirm(send.mail.token);
+    const [first] = consents;
+    expect(await core.consents.get(muster.tenantId, first?.consentId ?? '')).toMatchObject({ state: 'requested' });
   });
 
   async function count(table: string): Promise<number> {

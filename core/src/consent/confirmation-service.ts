@@ -39,7 +39,7 @@ export class ConfirmationService implements ConfirmationLinks {
     const { tenantId, subjectId, locale, expiresAt } = stored;
     const company = await this.tenants.contact(tenantId);
     const expired = { state: 'expired', tenantId, company, locale } as const;
-    const person = subjectId === null ? undefined : await this.person(tenantId, subjectId, stored.createdAt);
+    const person = subjectId === null ? undefined : await this.person(tenantId, subjectId, stored.hash);
     if (!person) return expired;
     const state = linkState({ ...stored, states: person.consents.map((each) => each.state) }, this.runtime.clock.now());
     if (state === 'expired') return expired;
@@ -67,7 +67,7 @@ export class ConfirmationService implements ConfirmationLinks {
     const { tenantId, subjectId } = token;
     if (subjectId === null) return 'expired';
     const now = this.runtime.clock.now();
-    const consents = await store.coveredConsents(transaction, tenantId, subjectId, token.createdAt);
+    const consents = await store.coveredConsents(transaction, token.hash);
     const state = linkState({ ...token, states: consents.map((each) => each.state) }, now);
     const key = (await this.vault.find([subjectId])).get(subjectId);
     if (state === 'expired' || !key) return 'expired';
@@ -100,11 +100,11 @@ export class ConfirmationService implements ConfirmationLinks {
   private async person(
     tenantId: string,
     subjectId: string,
-    until: Date,
+    hash: string,
   ): Promise<{ email: string; consents: readonly store.CoveredConsent[] } | undefined> {
     const { subject, consents } = await this.database.read(async (connection) => ({
       subject: (await findSubjectsById(connection, tenantId, [subjectId])).get(subjectId),
-      consents: await store.coveredConsents(connection, tenantId, subjectId, until),
+      consents: await store.coveredConsents(connection, hash),
     }));
     const key = (await this.vault.find([subjectId])).get(subjectId);
     if (!subject || !key) return undefined;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { insertRows } from '../database/insert-rows';
 import type { Locale } from '../runtime/locale';
 import type { ConsentState, Purpose } from './types';
 
@@ -9,7 +10,7 @@ export interface StoredToken {
   /** Null once the person is deleted. */
   readonly subjectId: string | null;
   readonly locale: Locale;
-  /** The link is about the consents recorded up to then. */
+  /** When what the link is about was decided. */
   readonly createdAt: Date;
   readonly expiresAt: Date;
   /** When the mail went to the mail server, or is on its way there. */
@@ -67,8 +68,12 @@ export async function findToken(connection: Knex, hash: string): Promise<StoredT
   );
 }
 
-/** Stores a link, or what it is about now when its mail is made once more. */
-export async function putToken(transaction: Knex.Transaction, token: StoredToken): Promise<void> {
+/** Stores a link and what it is about, or what it is about now when its mail is made once more. */
+export async function putToken(
+  transaction: Knex.Transaction,
+  token: StoredToken,
+  consentIds: readonly string[],
+): Promise<void> {
   const row: TokenRow = {
     token_hash: token.hash,
     tenant_id: token.tenantId,
@@ -80,6 +85,9 @@ export async function putToken(transaction: Knex.Transaction, token: StoredToken
     used_at: token.usedAt?.getTime() ?? null,
   };
   await transaction('confirmation_tokens').insert(row).onConflict('token_hash').merge();
+  await transaction('confirmation_token_consents').where('token_hash', token.hash).delete();
+  const covered = consentIds.map((id) => ({ token_hash: token.hash, consent_id: id }));
+  await insertRows(transaction, 'confirmation_token_consents', covered);
 }
 
 export async function markSent(transaction: Knex.Transaction, hash: string, sentAt: Date | null): Promise<void> {
@@ -92,37 +100,50 @@ export async function markUsed(transaction: Knex.Transaction, hash: string, used
   await transaction('confirmation_tokens').where('token_hash', hash).update({ used_at: usedAt.getTime() });
 }
 
-/** When this person was last sent another link than this one, if that was after `since`. */
+/** When this person was last sent a link, if that was after `since`. */
 export async function lastSentAt(
   transaction: Knex.Transaction,
-  { subjectId, otherThan, since }: { subjectId: string; otherThan: string; since: Date },
+  { subjectId, since }: { subjectId: string; since: Date },
 ): Promise<Date | undefined> {
   const row = await transaction<TokenRow>('confirmation_tokens')
     .where('subject_id', subjectId)
-    .andWhereNot('token_hash', otherThan)
     .andWhere('sent_at', '>', since.getTime())
     .orderBy('sent_at', 'desc')
     .first('sent_at');
   return row ? new Date(Number(row.sent_at)) : undefined;
 }
 
-/** A person's ticked consents recorded up to `until`, oldest first, in the words that were shown. */
-export async function coveredConsents(
+/** The consents that a link is about, oldest first, in the words that were shown; those erased since are left out. */
+export async function coveredConsents(connection: Knex, hash: string): Promise<readonly CoveredConsent[]> {
+  return select(
+    consentsInWords(connection).whereIn(
+      'c.id',
+      connection('confirmation_token_consents').where('token_hash', hash).select('consent_id'),
+    ),
+  );
+}
+
+/** A person's consents that await confirmation, oldest first, in the words that were shown. */
+export async function requestedConsents(
   connection: Knex,
   tenantId: string,
   subjectId: string,
-  until: Date,
 ): Promise<readonly CoveredConsent[]> {
-  const query = connection('consents as c')
+  const own = { 'c.tenant_id': tenantId, 'c.subject_id': subjectId, 'c.state': 'requested' };
+  return select(consentsInWords(connection).where(own));
+}
+
+function consentsInWords(connection: Knex): Knex.QueryBuilder {
+  return connection('consents as c')
     .join('submissions as s', 's.id', 'c.submission_id')
     .join('consent_profiles as p', 'p.id', 'c.profile_id')
     .join('consent_versions as v', 'v.id', 'c.version_id')
-    .where({ 'c.tenant_id': tenantId, 'c.subject_id': subjectId })
-    .andWhere('c.created_at', '<=', until.getTime())
-    .andWhereNot('c.state', 'refused')
     .orderBy('c.id');
+}
+
+async function select(query: Knex.QueryBuilder): Promise<readonly CoveredConsent[]> {
   const ofConsent = ['c.id', 'c.state', 'c.created_at', 's.ledger_seq', 'p.contact_group_id', 'p.purpose'];
-  const rows = await query.select<CoveredRow[]>(...ofConsent, 'v.consent_text', 'v.cancel_notice');
+  const rows = (await query.select(...ofConsent, 'v.consent_text', 'v.cancel_notice')) as CoveredRow[];
   return rows.map((row) => ({
     id: row.id,
     groupId: row.contact_group_id,
@@ -161,12 +182,21 @@ export async function subjectOfSubmission(
   return row?.subject_id;
 }
 
-/** The waiting messages about any submission of a person. */
+/** The messages about any submission of a person, those given up included. */
 export async function messagesToSubject(transaction: Knex.Transaction, subjectId: string): Promise<readonly string[]> {
+  return toSubject(transaction, subjectId).pluck<string[]>('id');
+}
+
+/** Whether a message waits for a person that was caused after `since`. */
+export async function newerWaits(transaction: Knex.Transaction, subjectId: string, since: Date): Promise<boolean> {
+  const newer = toSubject(transaction, subjectId).where('created_at', '>', since.getTime()).whereNull('failed_at');
+  return (await newer.first('id')) !== undefined;
+}
+
+function toSubject(transaction: Knex.Transaction, subjectId: string): Knex.QueryBuilder {
   return transaction('outbox_messages')
     .whereIn('ref', transaction('submissions').where('subject_id', subjectId).select('id'))
-    .andWhere('kind', 'consent-confirmation')
-    .pluck<string[]>('id');
+    .andWhere('kind', 'consent-confirmation');
 }
 
 function instantOrNull(value: number | null): Date | null {

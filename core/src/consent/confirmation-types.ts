@@ -51,7 +51,14 @@ export interface ConfirmationMail extends ConfirmationContent {
 
 /** What to do with a waiting message now. */
 export type MailDecision =
-  | { readonly action: 'send'; readonly mail: ConfirmationMail; readonly messageIds: readonly string[] }
+  | {
+      readonly action: 'send';
+      readonly mail: ConfirmationMail;
+      /** Settled by this mail. */
+      readonly messageIds: readonly string[];
+      /** When the same mail may have gone out before; null when it surely never did. */
+      readonly sentBefore: Date | null;
+    }
   | { readonly action: 'later'; readonly until: Date }
   | { readonly action: 'drop' };
 

@@ -4,7 +4,7 @@ import type { ConsentState } from './types';
 export interface LinkFacts {
   readonly usedAt: Date | null;
   readonly expiresAt: Date;
-  /** Of all consents that the link is about. */
+  /** Of the consents that its mail asked for, and of no others; without those erased since. */
   readonly states: readonly ConsentState[];
 }
 

@@ -102,6 +102,35 @@ onEachEngine('Deleting what was not confirmed', (make) => {
     ).toHaveLength(1);
   });
 
+  it('keeps until the time that a mail already sent names, when the controller shortens the days', async () => {
+    await muster.signUp('anna@example.at');
+    const token = await nextToken();
+    await muster.signUp('eva@example.at');
+    await core.tenants.putSettings({ tenantId: muster.tenantId }, activeSettings({ unconfirmedDays: 1 }));
+    clock.set('2026-12-01T09:59:59.999Z');
+    expect(await core.unconfirmed.sweep()).toEqual({ erased: 1, expired: 0 });
+    expect(await core.confirmations.view(token)).toMatchObject({ state: 'open', email: 'anna@example.at' });
+    clock.set(due);
+    expect(await core.unconfirmed.sweep()).toEqual({ erased: 1, expired: 0 });
+  });
+
+  it('takes every payload under a key with it in the same moment, also where the key outlives the rows', async () => {
+    await muster.signUp('anna@example.at');
+    const [person = ''] = await subjects();
+    // An entry under the person's key that is not the submission's own.
+    await inside('databaseUrl', async (each) => {
+      const entry: Record<string, unknown> = await each('ledger_entries').where('key_id', person).first();
+      const more = { seq: 999, hash: 'f'.repeat(64), commitment: 'e'.repeat(64), type: 'consent.withdrawn' };
+      await each('ledger_entries').insert({ ...entry, ...more });
+    });
+    clock.set(due);
+    await core.unconfirmed.sweep();
+    const left = await inside('databaseUrl', (each) =>
+      each('ledger_entries').where('key_id', person).whereNotNull('sealed_payload').select('seq'),
+    );
+    expect(left).toEqual([]);
+  });
+
   it('keeps who confirmed, and deletes only what the same person did not', async () => {
     const kept = await confirmed('anna@example.at');
     clock.set('2026-11-24T12:00:00.000Z');

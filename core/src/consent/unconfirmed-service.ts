@@ -65,11 +65,11 @@ export class UnconfirmedService {
     const now = this.runtime.clock.now();
     const before = new Date(now.getTime() - days * dayMs);
     // Looks first, so that the lock that writers need is taken only when something is due.
-    const due = await this.database.read((connection) => store.findOverdue(connection, tenantId, before, 1));
+    const due = await this.database.read((connection) => store.findOverdue(connection, tenantId, { before, now }, 1));
     if (due.length === 0) return { erased: 0, expired: 0 };
     return this.database.write(async (transaction) => {
       await this.ledger.hold(transaction, tenantId);
-      const overdue = await store.findOverdue(transaction, tenantId, before, batch);
+      const overdue = await store.findOverdue(transaction, tenantId, { before, now }, batch);
       const keys = await this.vault.find([...new Set(overdue.map((each) => each.subjectId))]);
       let expired = 0;
       const erasable: store.OverdueSubmission[] = [];

@@ -18,16 +18,20 @@ interface OverdueRow {
   state: ConsentState;
 }
 
-/** Submissions with a consent that was asked for by `before` and still awaits its confirmation; the oldest first. */
+/**
+ * Submissions with a consent that was asked for by `before` and still awaits its confirmation; the oldest first. What a
+ * mail asks for until a later time is left alone until then.
+ */
 export async function findOverdue(
   connection: Knex,
   tenantId: string,
-  before: Date,
+  { before, now }: { before: Date; now: Date },
   limit: number,
 ): Promise<readonly OverdueSubmission[]> {
   const ids = await connection('consents')
     .where({ tenant_id: tenantId, state: 'requested' })
     .andWhere('created_at', '<=', before.getTime())
+    .whereNotIn('id', askedUntilLater(connection, now))
     .orderBy('id')
     .limit(limit)
     .pluck<string[]>('submission_id');
@@ -42,6 +46,14 @@ export async function findOverdue(
     const consents = own.map((row) => ({ id: row.consent_id, state: row.state }));
     return { id, subjectId, ledgerSeq: Number(ledgerSeq), consents };
   });
+}
+
+function askedUntilLater(connection: Knex, now: Date): Knex.QueryBuilder {
+  return connection('confirmation_tokens as t')
+    .join('confirmation_token_consents as tc', 'tc.token_hash', 't.token_hash')
+    .where('t.expires_at', '>', now.getTime())
+    .whereNotNull('t.sent_at')
+    .select('tc.consent_id');
 }
 
 /** Deletes a submission with everything that hangs on it, its waiting mails included. */

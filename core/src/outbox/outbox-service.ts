@@ -3,8 +3,11 @@ import type { Runtime } from '../runtime/runtime';
 import * as store from './outbox-store';
 import type { LeasedMessage, OutboxBacklog } from './types';
 
-/** How long a message belongs to the bridge that took it; a bridge that died lets go of it after that. */
-const leaseMs = 5 * 60_000;
+/**
+ * How long a message belongs to the bridge that took it: longer than a mail server may take for its answer. A bridge that
+ * died lets go of it after that.
+ */
+const leaseMs = 15 * 60_000;
 
 /** Messages that wait to be sent. */
 export class OutboxService {
@@ -13,7 +16,7 @@ export class OutboxService {
     private readonly runtime: Runtime,
   ) {}
 
-  /** Takes up to `limit` messages that are due, for five minutes. */
+  /** Takes up to `limit` messages that are due, for a quarter of an hour. */
   async lease(limit: number): Promise<readonly LeasedMessage[]> {
     const now = this.runtime.clock.now();
     // Looks first, so that an idle outbox never takes the lock that writers need.

@@ -10,6 +10,7 @@ import { objectionsMigration } from './0008-objections';
 import { declarationChecksMigration } from './0009-declaration-checks';
 import { overviewMigration } from './0010-overview';
 import { consentOrderMigration } from './0011-consent-order';
+import { linkConsentsMigration } from './0012-link-consents';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const dataMigrations: readonly Migration[] = [
   declarationChecksMigration,
   overviewMigration,
   consentOrderMigration,
+  linkConsentsMigration,
 ];
