@@ -1,54 +1,61 @@
-/** How much of a sentence is looked at around a word, in characters. */
-const reach = { before: 400, after: 200 };
+import { anyRole, sign } from './role-wordings';
+import { anyOf, article } from './word-patterns';
 
-const word = (words: string): string => `(?<!\\p{L})(?:${words})(?!\\p{L})`;
-
-/** After these a sentence says something new, so a "not" before them is spent. */
-const turn = new RegExp(
-  `[;:()–—]|\\s-\\s|${word('sondern|aber|jedoch|vielmehr|außer|ausgenommen|mit ausnahme|andere[nrms]? als|but|except|other than|however')}`,
-  'u',
-);
-const finiteVerb = word(
-  'ist|sind|wird|werden|handelt|agiert|fungiert|tritt|verarbeitet|verarbeiten|erhebt|nutzt|is|are|acts?|acting|process(?:es)?|collects?|uses?|serves',
-);
-/** Up to the last comma or "and" that starts a clause with a verb of its own. */
-const earlierClauses = new RegExp(`^.*(?:,|${word('und|and')})(?=.*${finiteVerb})`, 'u');
+/** After these a sentence says the opposite of what it denied before them. */
+const turn = anyOf('sondern|vielmehr|but|except|ausgenommen');
 
 /** Sounds like a denial and is none. */
 const affirming = new RegExp(
-  word('nicht (?:nur|bloß|allein)|keine?[nrms]? (?:andere|weitere)[nrms]?|not (?:only|just|merely)|no other'),
-  'gu',
+  anyOf(
+    'nicht (?:nur|bloß|allein)|keine?[nrms]? (?:andere|weitere)[nrms]?|not (?:only|just|merely)|no (?:other|further)',
+  ).source,
+  'giu',
 );
-const denial = new RegExp(
-  `${word('nicht|kein(?:e[nmrs]?)?|keinesfalls|keineswegs|niemals|nie|weder|not|no(?!\\.)|never|neither|nor|cannot')}|n['’]t(?!\\p{L})`,
-  'u',
+const denial = anyOf(
+  "nicht|kein(?:e[nmrs]?)?|keinesfalls|keineswegs|nirgends|niemals|nie|weder|not|no(?!\\.)|none|never|nowhere|neither|nor|cannot|\\p{L}+n['’]t",
 );
-const adjoiningDenial = new RegExp(
-  `${word('ohne|statt|anstatt|anstelle|without|rather than|instead of')}(?:\\s\\p{L}+){0,2}\\s*$`,
-  'u',
+const refusal = anyOf(
+  'lehn(?:t|en|te|ten)|ab(?:ge)?lehn\\p{L}+|verzicht\\p{L}*|verweiger\\p{L}*|weiger\\p{L}*|bestreite\\p{L}*|sehen wir ab|refus\\p{L}*|declin\\p{L}*|' +
+    'reject\\p{L}*|den(?:y|ies|ied)|falsch|unwahr|unrichtig|unzutreffend|untrue|false|wrong|incorrect',
 );
-const laterDenial = new RegExp(
-  `${word('ist|sind|war|wird|findet|liegt|besteht|is|was|does')}[^,;:]*${word('nicht|keine?[rns]?|not')}` +
-    `(?:\\s(?:tätig|statt|vor|anzusehen|einzustufen|zu betrachten|bestellt|take place|exist))?[\\s.!?]*$`,
-  'u',
+const without = new RegExp(
+  `(?<!\\p{L})(?:ohne|statt|anstatt|anstelle|without|rather than|instead of)(?:\\s\\p{L}+){0,2}\\s${anyRole}`,
+  'iu',
 );
-const nothingProcessed = new RegExp(
-  `verarbeit\\p{L}*\\s[^,]*${word('kein(?:e[nmrs]?)?|nicht')}|${word('kein(?:e[nmrs]?)?|nicht')}[^,]*\\sverarbeit`,
-  'u',
+const past = anyOf(
+  'war(?:en)?|used to|former(?:ly)?|previous(?:ly)?|früher\\p{L}*|ehemal\\p{L}*|einst(?:mals)?|vormal\\p{L}*|bisherig\\p{L}*|' +
+    'gekündigt|beendet|endete\\p{L}*|aufgelöst|ausgelaufen|abgelaufen|ausgeschieden|abgelöst|ersetzt|arbeiteten?|fungierten?|agierten?|handelten?|' +
+    'terminated|ended|expired|ceased|replaced|acted|served|had been|no longer|' +
+    '(?:bis|until|till)(?: \\p{L}+){0,2} (?:19|20)\\d\\d|' +
+    'w(?:as|ere)(?! (?:\\p{L}+ )?(?:concluded|signed|made|engaged|appointed|commissioned|entered|instructed|entrusted))',
+);
+/** Supposed, or still to come. */
+const unreal = anyOf(
+  'wäre|wären|würden?|könnten?|falls|sofern|wenn|would|could|might|if|whether|ob|' +
+    'künftig|zukünftig|demnächst|in zukunft|ab (?:\\p{L}+ )?20\\d\\d|will become|will be (?:our|the|a)|in future|in the future',
 );
 
-/** Whether a sentence (in lower case) denies what its characters from `start` to `end` say, in German or English. */
-export function isDenied(sentence: string, start: number, end: number): boolean {
-  const before = clauseBefore(sentence.slice(Math.max(0, start - reach.before), start)).replace(affirming, '');
-  const after = clauseAfter(sentence.slice(end, end + reach.after));
-  return denial.test(before) || adjoiningDenial.test(before) || laterDenial.test(after) || nothingProcessed.test(after);
+/** Denials that concern whether the processor is engaged, not what else it does. */
+const engaging = anyOf(
+  'eingesetzt|einsetzen|setzen|beauftrag\\p{L}*|nutzen|genutzt|verwende\\p{L}*|bedienen|herangezogen|heranziehen|haben|hat|gibt es|' +
+    'es gibt|besteht|arbeiten|use|used|engage\\p{L}*|employ\\p{L}*|appoint\\p{L}*|have|has|work|rely|exists?',
+);
+const apposed = new RegExp(
+  `${anyRole},? ${article}${sign.name}|${sign.name}(?:,| als| as) (?:unser\\p{L}*|our|data|a|\\s)*${anyRole}`,
+  'iu',
+);
+const deniedRole = new RegExp(`(?<!\\p{L})(?:nicht|keine?[nmrs]?|no|not)\\s(?:\\p{L}+\\s)?${anyRole}`, 'iu');
+
+/** Whether a statement with signs holds today: it is neither denied nor past nor merely supposed, in German or English. */
+export function isAffirmed(statement: string): boolean {
+  const words = sinceTurn(statement).replace(affirming, '');
+  if ([refusal, without, past, unreal, deniedRole].some((pattern) => pattern.test(words))) return false;
+  return !denial.test(words) || (apposed.test(words) && !engaging.test(words));
 }
 
-function clauseBefore(text: string): string {
-  const sinceTurn = text.split(turn).at(-1) ?? '';
-  return sinceTurn.replace(earlierClauses, '');
-}
-
-function clauseAfter(text: string): string {
-  return text.split(/[,;:()–—]|(?<!\p{L})(?:und|and)(?!\p{L})/u)[0] ?? '';
+function sinceTurn(statement: string): string {
+  const at = statement.search(turn);
+  if (at < 0) return statement;
+  const after = statement.slice(at);
+  return new RegExp(`${sign.name}|${anyRole}`).test(after) ? after : statement.slice(0, at);
 }

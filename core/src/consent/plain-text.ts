@@ -1,32 +1,65 @@
 import { Tokenizer } from 'htmlparser2';
-
-/** Elements whose content no reader sees as words. */
-const unseen = new Set(['script', 'style', 'template', 'noscript', 'title', 'svg', 'textarea', 'select', 'iframe']);
+import { isHiding, optionalEnd, unseen, voidElements } from './unseen-elements';
 
 /** Elements that begin and end a paragraph. */
 const blocks = new Set(
   (
     'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form ' +
-    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody td tfoot th ' +
-    'thead tr ul'
+    'h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary table tbody ' +
+    'tfoot thead tr ul'
   ).split(' '),
 );
+/** Parts of a page's layout that are no part of the text around them. */
+const layout = new Set(['footer', 'nav', 'aside']);
+const items = new Set(['li', 'dd', 'tr']);
+const cells = new Set(['td', 'th']);
+
+/** Marks within the words of a page, of Unicode's private use: where an area of the layout, a list item, a cell begins. */
+const mark = { area: '\ue000', item: '\ue001', cell: '\ue002' };
+const anyMark = /[\ue000-\ue002]/g;
+
+/** A paragraph, list item or table row. */
+export interface Passage {
+  readonly text: string;
+  readonly isItem: boolean;
+  /** Passages of different areas (text, footer, navigation, aside) have nothing to do with each other. */
+  readonly area: number;
+}
 
 /**
  * The words that a reader sees, in Unicode form C: without markup, comments, soft hyphens and invisible characters,
  * words rejoined that a line end had split, and paragraphs parted by one blank line.
  */
 export function plainText(markup: string): string {
+  return paragraphsOf(markup.replace(anyMark, ''))
+    .flatMap((paragraph) => paragraph.split(mark.cell))
+    .map(inOneLine)
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+/** The same paragraph by paragraph; a table row is one, with commas between its cells. */
+export function passagesOf(markup: string): Passage[] {
+  let area = 0;
+  return paragraphsOf(markup.replace(anyMark, '')).flatMap((paragraph) => {
+    if (paragraph.includes(mark.area)) area += 1;
+    const text = paragraph.split(mark.cell).map(inOneLine).filter(Boolean).join(', ');
+    return text === '' ? [] : [{ text, isItem: paragraph.includes(mark.item), area }];
+  });
+}
+
+function paragraphsOf(markup: string): string[] {
   return wordsOf(markup)
     .normalize('NFC')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[\u2010\u2011]/g, '-')
     .replace(/\r\n?/g, '\n')
     .replace(/(\p{L})-[^\S\n]*\n[^\S\n]*(?=\p{Ll})/gu, '$1')
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
-    .filter((paragraph) => paragraph !== '')
-    .join('\n\n');
+    .split(/\n\s*\n/);
+}
+
+function inOneLine(text: string): string {
+  return text.replace(anyMark, '').replace(/\s+/g, ' ').trim();
 }
 
 /**
@@ -38,12 +71,21 @@ function wordsOf(markup: string): string {
   /** The unseen element that is open, and how often within itself. */
   let hidden = { name: '', depth: 0 };
   let openTag: number | undefined;
+  let element = '';
+  let attribute = { name: '', value: '' };
+  let hides = false;
   const show = (text: string): void => {
     if (hidden.depth === 0) pieces.push(text);
   };
   const nameAt = (start: number, end: number): string => markup.slice(start, end).toLowerCase();
+  const endOptional = (name: string): void => {
+    if (optionalEnd.has(hidden.name) && (blocks.has(name) || name === hidden.name)) hidden = { name: '', depth: 0 };
+  };
   const endTag = (): void => {
     openTag = undefined;
+    if (hidden.depth > 0 && hidden.name === element) hidden = { ...hidden, depth: hidden.depth + 1 };
+    else if (hidden.depth === 0 && (hides || unseen.has(element)) && !voidElements.has(element))
+      hidden = { name: element, depth: 1 };
   };
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
@@ -52,20 +94,31 @@ function wordsOf(markup: string): string {
       ontext: (start, end) => show(markup.slice(start, end)),
       ontextentity: (point) => show(String.fromCodePoint(point)),
       onopentagname(start, end) {
-        const name = nameAt(start, end);
+        element = nameAt(start, end);
         openTag = start - 1;
-        show(gapAt(name));
-        if (hidden.depth > 0 ? hidden.name === name : unseen.has(name)) hidden = { name, depth: hidden.depth + 1 };
+        hides = false;
+        endOptional(element);
+        show(gapAt(element) + markAt(element));
+      },
+      onattribname(start, end) {
+        attribute = { name: nameAt(start, end), value: '' };
+      },
+      onattribdata(start, end) {
+        if (attribute.name === 'style') attribute.value += markup.slice(start, end);
+      },
+      onattribend() {
+        hides ||= isHiding(attribute);
       },
       onopentagend: endTag,
       onselfclosingtag() {
-        openTag = undefined;
-        if (hidden.name === 'svg' && hidden.depth > 0) hidden = { name: 'svg', depth: hidden.depth - 1 };
+        if (element === 'svg') openTag = undefined;
+        else endTag();
       },
       onclosetag(start, end) {
         const name = nameAt(start, end);
         if (hidden.depth > 0 && hidden.name === name) hidden = { name, depth: hidden.depth - 1 };
-        show(gapAt(name));
+        endOptional(name);
+        show(gapAt(name) + (layout.has(name) ? mark.area : ''));
       },
       onend: () => show(openTag === undefined ? '' : markup.slice(openTag)),
     },
@@ -80,24 +133,18 @@ function gapAt(element: string): string {
   return blocks.has(element) ? '\n\n' : '';
 }
 
+function markAt(element: string): string {
+  if (layout.has(element)) return mark.area;
+  if (items.has(element)) return mark.item;
+  return cells.has(element) ? mark.cell : '';
+}
+
 const nothing = (): void => undefined;
 /** What of a markup is no text and no tag. */
 const ignored = {
-  onattribdata: nothing,
   onattribentity: nothing,
-  onattribend: nothing,
-  onattribname: nothing,
   oncdata: nothing,
   oncomment: nothing,
   ondeclaration: nothing,
   onprocessinginstruction: nothing,
 };
-
-/** Sentences of a plain text in lower case. A full stop after an abbreviation or before a small letter ends none. */
-export function sentencesOf(text: string): string[] {
-  return text
-    .split(
-      /\n\n|(?<![\s.(]\p{L}|\b(?:bzw|usw|inkl|ca|[Ss]tr|[Nn]r|[Aa]bs|[Aa]rt|[Dd]r|Mag|Ing|[Ll]it|[Vv]gl))[.!?]\s+(?=[^\p{Ll}\s])/u,
-    )
-    .map((sentence) => sentence.toLowerCase());
-}

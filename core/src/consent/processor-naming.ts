@@ -1,89 +1,79 @@
-import { isDenied } from './negation';
-import { plainText, sentencesOf } from './plain-text';
+import { processorSentence } from '../tenants/processor-statement';
+import { sentencesOf, windowsAround, longestWindow } from './declaration-sentences';
+import { passagesOf, type Passage } from './plain-text';
+import { announcesRole, isEntry, linksNameAndRole } from './role-link';
+import { sign, withSigns, withTasks } from './role-wordings';
+import { article, finiteVerb } from './word-patterns';
 
-/** Between the processor's name and its role in two sentences, in characters. */
-const nearby = 300;
-/** Roles looked at in one sentence: no sentence that anybody reads has more. */
-const mostRoles = 100;
+const ownSentences = Object.values(processorSentence).map((sentence) => withSigns(sentence).toLowerCase());
 
-const name =
-  /(?<!\p{L})k(?:ö|oe|o)rbler["“”„«»']?[\s-]+\(?(?:g\.?\s?m\.?\s?b\.?\s?h|ges(?:ellschaft|\.)?\s?m\.?\s?b\.?\s?h|gesellschaft mit beschränkter haftung)(?!\p{L})/u;
+/** A company that "diese" or "it" may mean instead. */
+const anyCompany =
+  /(?<!\p{L})(?:gmbh|ag|kg|og|se|inc|ltd|llc|corp|limited|sas|sarl|sàrl|bv|nv|plc|oy|ab|aps|srl|spa)(?!\p{L})/iu;
 
-/** A company that a sentence may mean instead. */
-const anyCompany = /(?<!\p{L})(?:gmbh|ag|kg|og|inc|ltd|llc|corp)(?!\p{L})/u;
-
-/** A wording of the role; some say it only together with processing in the same sentence. */
-interface Wording {
-  readonly role: RegExp;
-  readonly together?: RegExp;
-}
-
-const wordings: readonly Wording[] = [
-  { role: /(?<!\p{L}|(?:unter|sub)[-\s])auftrags[-\s]?(?:\(?daten\)?[-\s]?)?verarbeit\p{L}*/gu },
-  { role: /(?<!\p{L}|sub[-\s]|(?:payment|card|word) )processors?(?!\p{L})/gu },
-  { role: /(?<!\p{L})(?:commissioned|contract|contractual)(?: data)? processing(?!\p{L})/gu },
-  { role: /(?<!\p{L})data processing agreement(?!\p{L})/gu },
-  { role: /(?<!\p{L})av-?vertr[aä]g\p{L}*/gu },
-  { role: /(?<!\p{L})avv(?!\p{L})/gu, together: /(?<!\p{L})(?:art|dsgvo|vertrag|(?:ab)?geschlossen)(?!\p{L})/u },
-  {
-    role: /(?<!\p{L})(?:commission|engag|instruct|entrust)ed(?!\p{L})/gu,
-    together: /(?:with|for) the (?:\p{L}+\s){0,2}processing(?!\p{L})/u,
-  },
-  {
-    role: /(?<!\p{L})(?:im|in (?:unserem|ihrem|seinem|deren|dessen))(?:\s\p{L}+){0,3}\sauftrag(?!\p{L})/gu,
-    together: /(?<!\p{L})(?:daten)?verarbeit/u,
-  },
-  {
-    role: /(?<!\p{L})beauftrag\p{L}*/gu,
-    together: /mit der (?:\p{L}+\s){0,2}(?:daten)?verarbeitung(?!\p{L})/u,
-  },
-  {
-    role: /(?<!\p{L})on (?:[\p{L}'’]+\s){0,3}behalf(?!\p{L})/gu,
-    together: /(?<!\p{L})process(?:es|ed|ing)?(?!\p{L})/u,
-  },
-];
-
-interface Role {
-  readonly start: number;
-  readonly end: number;
-  readonly denied: boolean;
-}
+const company = '(?:unternehmen|firma|gesellschaft|anbieter(?:in)?|dienstleister(?:in)?|company|provider)';
+const pronoun = new RegExp(
+  `^(?:(?:diese[rs]?|das|die|der|this|the) ${company}|diese[rs]?|sie|es|it|they|this)\\s(?=${finiteVerb})`,
+  'iu',
+);
+const thatIs = new RegExp(
+  `^(?:(?:das|dies|es|diese[rs]?|er|sie|this|it|that) (?:ist|is)|(?:dabei |hierbei )?handelt es sich um|es handelt sich (?:dabei |hierbei )?um) ${article}${sign.name}`,
+  'iu',
+);
+const headingWords = 12;
 
 /**
- * Whether a privacy declaration, as text or HTML, names Körbler GmbH as processor (GDPR Art. 13(1)(e), 28): its name,
- * and the role in the same sentence or close by. A denied role does not count, nor one that a neighbouring sentence
- * gives to another company.
+ * Whether a privacy declaration, as text or HTML, names Körbler GmbH as processor (GDPR Art. 13(1)(e), 28). It does so
+ * - with our own sentence,
+ * - with a sentence that gives the company the role and neither denies it nor speaks of the past (`linksNameAndRole`),
+ * - with two sentences, the second of which takes the first up with "diese", "sie", "it" and the like, or
+ * - with a heading or label of the role and the company as an entry right below it.
  */
 export function namesProcessor(declaration: string): boolean {
-  const sentences = sentencesOf(plainText(declaration));
-  const own = sentences.filter((sentence) => name.test(sentence)).map(rolesIn);
-  if (own.flat().length > 0) return own.flat().some((role) => !role.denied);
-  return own.length > 0 && hasRoleNearby(sentences);
+  const passages = passagesOf(declaration).map((passage) => ({ ...passage, text: withSigns(passage.text) }));
+  return passages.some(({ text }) => saysSo(text)) || isListedBelowHeading(passages);
 }
 
-function hasRoleNearby(sentences: readonly string[]): boolean {
-  const text = sentences.join(' ');
-  let offset = 0;
-  for (const sentence of sentences) {
-    const roles = anyCompany.test(sentence) ? [] : rolesIn(sentence);
-    const from = offset;
-    const named = roles.some(
-      ({ start, end, denied }) =>
-        !denied && name.test(text.slice(Math.max(0, from + start - nearby), from + end + nearby)),
-    );
-    if (named) return true;
-    offset += sentence.length + 1;
+function saysSo(paragraph: string): boolean {
+  const words = paragraph.toLowerCase();
+  if (ownSentences.some((sentence) => words.includes(sentence))) return true;
+  const sentences = sentencesOf(paragraph);
+  return sentences.some(
+    (sentence, at) =>
+      windowsAround(sign.name, sentence).some((window) => linksNameAndRole(withTasks(window))) ||
+      takesUp(sentences[at - 1]?.slice(-longestWindow) ?? '', sentence.slice(0, longestWindow)),
+  );
+}
+
+/** Whether a sentence says with a pronoun that what the one before it named is the processor. */
+function takesUp(before: string, sentence: string): boolean {
+  if (anyCompany.test(before)) return false;
+  if (before.includes(sign.name)) {
+    return pronoun.test(sentence) && linksNameAndRole(withTasks(sentence.replace(pronoun, `${sign.name} `)));
   }
-  return false;
+  return thatIs.test(sentence) && announcesRole(before);
 }
 
-function rolesIn(sentence: string): Role[] {
-  return wordings
-    .filter(({ together }) => together === undefined || together.test(sentence))
-    .flatMap(({ role }) => [...sentence.matchAll(role)])
-    .slice(0, mostRoles)
-    .map(({ index, 0: words }) => {
-      const end = index + words.length;
-      return { start: index, end, denied: isDenied(sentence, index, end) };
-    });
+function isListedBelowHeading(passages: readonly Passage[]): boolean {
+  let heading: Passage | undefined;
+  return passages.some((passage, at) => {
+    if (isHeading(passage.text)) heading = passage;
+    else if (heading?.area !== passage.area || !(isItem(passage) || passages[at - 1] === heading)) heading = undefined;
+    else return isEntry(passage.text.slice(0, longestWindow));
+    return false;
+  });
+}
+
+function isItem({ isItem: marked, text }: Passage): boolean {
+  return marked || /^(?:[-–—•*·]|\d+[.)])\s/.test(text);
+}
+
+/** A short line that names the role, without a sentence's end and without saying who has it. */
+function isHeading(text: string): boolean {
+  return (
+    text.length < longestWindow &&
+    !/[.!]$|:./.test(text) &&
+    text.split(' ').length <= headingWords &&
+    announcesRole(text)
+  );
 }
