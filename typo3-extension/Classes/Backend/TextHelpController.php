@@ -75,7 +75,7 @@ final readonly class TextHelpController
      */
     private static function words(ServerRequestInterface $request, array $names): array
     {
-        $body = json_decode((string)$request->getBody(), true);
+        $body = json_decode((string) $request->getBody(), true);
         $body = is_array($body) ? $body : [];
         return array_combine($names, array_map(static fn(string $name): string => is_string($body[$name] ?? null) ? trim($body[$name]) : '', $names));
     }

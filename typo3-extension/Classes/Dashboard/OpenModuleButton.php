@@ -22,7 +22,7 @@ final readonly class OpenModuleButton implements ButtonProviderInterface
 
     public function getLink(): string
     {
-        return (string)$this->uris->buildUriFromRoute('kmdp');
+        return (string) $this->uris->buildUriFromRoute('kmdp');
     }
 
     public function getTarget(): string

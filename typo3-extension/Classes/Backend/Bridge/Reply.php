@@ -33,7 +33,7 @@ final readonly class Reply
         foreach ($path as $name) {
             $value = is_array($value) ? ($value[$name] ?? null) : null;
         }
-        return is_scalar($value) ? (string)$value : '';
+        return is_scalar($value) ? (string) $value : '';
     }
 
     /**

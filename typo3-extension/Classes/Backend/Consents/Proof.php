@@ -23,8 +23,8 @@ final class Proof
         $fields = is_array($submission['fields'] ?? null) ? $submission['fields'] : [];
         $sent = [];
         foreach (array_diff_key($fields, ['email' => true]) as $name => $value) {
-            $label = $proof->text('submission', 'fieldLabels', (string)$name);
-            $sent[] = ['label' => $label === '' ? (string)$name : $label, 'value' => is_scalar($value) ? (string)$value : ''];
+            $label = $proof->text('submission', 'fieldLabels', (string) $name);
+            $sent[] = ['label' => $label === '' ? (string) $name : $label, 'value' => is_scalar($value) ? (string) $value : ''];
         }
         return $sent;
     }

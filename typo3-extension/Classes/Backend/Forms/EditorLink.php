@@ -31,7 +31,7 @@ final readonly class EditorLink
             return '';
         }
         $editor = $this->routes->hasRoute(self::EDITOR_OF_14) ? self::EDITOR_OF_14 : self::EDITOR_OF_13;
-        return (string)($place === ''
+        return (string) ($place === ''
             ? $this->uris->buildUriFromRoute(self::MODULE)
             : $this->uris->buildUriFromRoute($editor, ['formPersistenceIdentifier' => $place]));
     }

@@ -35,7 +35,7 @@ final readonly class SiteForms
         }
         foreach ($known as $key => $form) {
             if (($form['cms'] ?? '') === self::CMS) {
-                $rows[] = FormRow::of((string)$key, $form, '');
+                $rows[] = FormRow::of((string) $key, $form, '');
             }
         }
         return ['forms' => $rows, 'problem' => $reply->problem];

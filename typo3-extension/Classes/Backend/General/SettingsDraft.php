@@ -124,7 +124,7 @@ final readonly class SettingsDraft
      */
     private static function number(string $typed): int|string
     {
-        return preg_match('/^\d{1,9}$/D', $typed) === 1 ? (int)$typed : $typed;
+        return preg_match('/^\d{1,9}$/D', $typed) === 1 ? (int) $typed : $typed;
     }
 
     /**

@@ -72,10 +72,10 @@ final readonly class ConsentsPerDay
         $bars = [];
         foreach ($this->days as $day) {
             $bars[] = [
-            'date' => $day['date'],
-            'confirmed' => ['top' => $line - $share($day['confirmed']), 'height' => $share($day['confirmed'])],
-            'given' => ['top' => $line - $share($day['confirmed']) - $share($day['given']), 'height' => $share($day['given'])],
-            'withdrawn' => ['top' => $line, 'height' => $share($day['withdrawn'])],
+                'date' => $day['date'],
+                'confirmed' => ['top' => $line - $share($day['confirmed']), 'height' => $share($day['confirmed'])],
+                'given' => ['top' => $line - $share($day['confirmed']) - $share($day['given']), 'height' => $share($day['given'])],
+                'withdrawn' => ['top' => $line, 'height' => $share($day['withdrawn'])],
             ];
         }
         return ['above' => $above, 'below' => $below, 'line' => $line, 'days' => $bars];
@@ -89,7 +89,7 @@ final readonly class ConsentsPerDay
         if ($value <= 0) {
             return 0;
         }
-        $power = 10 ** (strlen((string)$value) - 1);
+        $power = 10 ** (strlen((string) $value) - 1);
         foreach ([1, 2, 5] as $step) {
             if ($step * $power >= $value) {
                 return $step * $power;

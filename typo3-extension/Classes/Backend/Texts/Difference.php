@@ -53,14 +53,14 @@ final class Difference
     private static function firstWords(string $text): string
     {
         $cut = mb_substr($text, 0, self::CONTEXT);
-        $words = (string)preg_replace('/\S*$/u', '', $cut);
+        $words = (string) preg_replace('/\S*$/u', '', $cut);
         return $words === '' ? $cut : $words;
     }
 
     private static function lastWords(string $text): string
     {
         $cut = mb_substr($text, -self::CONTEXT);
-        $words = (string)preg_replace('/^\S*/u', '', $cut);
+        $words = (string) preg_replace('/^\S*/u', '', $cut);
         return $words === '' ? $cut : $words;
     }
 }

@@ -21,9 +21,12 @@ final readonly class TextGround
      */
     public function of(array $chosenForms, string $locale): array
     {
+        $settings = $this->desk->ask('GET', '/v1/data-protection');
         $processor = $this->desk->ask('GET', '/v1/processor');
+        $company = $settings->text('company', 'name');
         return [
-            'company' => $this->company(),
+            'company' => $company,
+            'isCompanyMissing' => $settings->problem === null && $company === '',
             'forms' => self::choices($this->desk->askAll('/v1/forms')->items(), $chosenForms),
             'groups' => $this->desk->askAll('/v1/contact-groups')->items(),
             'statements' => ['de' => $processor->text('statement', 'de'), 'en' => $processor->text('statement', 'en')],

@@ -1,0 +1,88 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Koerbler\KundenmeisterDataProtection\Tests\Unit\Backend;
+
+use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Reply;
+use Koerbler\KundenmeisterDataProtection\Backend\Overview\Attention;
+use Koerbler\KundenmeisterDataProtection\Backend\Overview\ConsentsPerDay;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Test;
+use PHPUnit\Framework\TestCase;
+
+final class OverviewTest extends TestCase
+{
+    private const NOW = 1795600000;
+
+    /**
+     * @param array<string,mixed> $overview Of the bridge.
+     * @return list<string> What it is about: a label of ours, or the bridge's words.
+     */
+    private static function attention(array $overview, string $alarm = ''): array
+    {
+        return array_map(
+            static fn(array $item): string => $item['label'] . $item['message'],
+            Attention::items(new Reply($overview), $alarm, self::NOW),
+        );
+    }
+
+    /**
+     * @return array<string,mixed>
+     */
+    private static function mailSince(int $seconds): array
+    {
+        return ['mail' => ['waiting' => 1, 'configured' => true, 'oldestWaitingSince' => gmdate('Y-m-d\TH:i:s\Z', self::NOW - $seconds)]];
+    }
+
+    #[Test]
+    public function nothingNeedsAPersonWhereAllIsWell(): void
+    {
+        self::assertSame([], self::attention(['findings' => [], 'declarations' => [], 'ledger' => ['ok' => true], 'mail' => ['waiting' => 0]]));
+    }
+
+    #[Test]
+    public function whatStopsSomethingComesFirst(): void
+    {
+        $overview = [
+            'findings' => [['severity' => 'warn', 'message' => 'Könnte besser sein.'], ['severity' => 'block', 'message' => 'Kein Text.']],
+            'declarations' => [['description' => 'Newsletter', 'findings' => [['severity' => 'warn', 'message' => 'Zweck fehlt.']]]],
+            'ledger' => ['ok' => false, 'firstBad' => 9],
+        ];
+        self::assertSame(['Umgeschrieben.', 'attention.ledger', 'Kein Text.', 'Könnte besser sein.', 'Zweck fehlt.'], self::attention($overview, 'Umgeschrieben.'));
+    }
+
+    #[Test]
+    public function mailMayWaitTwoHours(): void
+    {
+        self::assertSame([], self::attention(self::mailSince(7200)));
+        self::assertSame(['attention.mailLate'], self::attention(self::mailSince(7201)));
+    }
+
+    #[Test]
+    #[DataProvider('edges')]
+    public function theEdgeOfThePlotIsARoundNumber(int $value, int $edge): void
+    {
+        self::assertSame($edge, ConsentsPerDay::roundUp($value));
+    }
+
+    /**
+     * @return array<string,array{int,int}>
+     */
+    public static function edges(): array
+    {
+        return ['nothing' => [0, 0], 'one' => [1, 1], 'three' => [3, 5], 'six' => [6, 10], 'ten' => [10, 10], 'eleven' => [11, 20], 'ninety' => [90, 100]];
+    }
+
+    #[Test]
+    public function consentsStandAboveTheLineAndWithdrawalsBelowItOnOneScale(): void
+    {
+        $days = ConsentsPerDay::of(new Reply(['consentsPerDay' => [['date' => '2026-11-24', 'given' => 1, 'confirmed' => 2, 'withdrawn' => 5]]]));
+        $plot = $days->plot();
+        self::assertSame([5, 5, 50.0], [$plot['above'], $plot['below'], $plot['line']]);
+        self::assertSame(['top' => 30.0, 'height' => 20.0], $plot['days'][0]['confirmed'] ?? null);
+        self::assertSame(['top' => 20.0, 'height' => 10.0], $plot['days'][0]['given'] ?? null);
+        self::assertSame(['top' => 50.0, 'height' => 50.0], $plot['days'][0]['withdrawn'] ?? null);
+        self::assertSame(['given' => 1, 'confirmed' => 2, 'withdrawn' => 5], $days->totals());
+    }
+}

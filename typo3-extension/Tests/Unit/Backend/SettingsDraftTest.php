@@ -1,0 +1,65 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Koerbler\KundenmeisterDataProtection\Tests\Unit\Backend;
+
+use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Reply;
+use Koerbler\KundenmeisterDataProtection\Backend\General\SettingsDraft;
+use Koerbler\KundenmeisterDataProtection\Backend\Page\Posted;
+use PHPUnit\Framework\Attributes\Test;
+use PHPUnit\Framework\TestCase;
+
+final class SettingsDraftTest extends TestCase
+{
+    private const FORM = [
+        'active' => '1',
+        'company' => ['name' => ' Muster GmbH ', 'address' => "Hauptstraße 1\r\n8010 Graz", 'email' => 'a@muster.example', 'phone' => '  '],
+        'accepts' => '1',
+        'acceptedBy' => 'Erika Muster',
+        'agreementVersion' => '2',
+        'unconfirmedDays' => '7',
+        'keepProofDays' => 'drei',
+        'revision' => '"5"',
+    ];
+
+    /**
+     * @param array<string,mixed> $settings Stored.
+     * @return array<string,mixed>
+     */
+    private static function input(array $settings = []): array
+    {
+        return SettingsDraft::ofPosted(new Posted(self::FORM))->input(new Reply($settings));
+    }
+
+    #[Test]
+    public function leavesOutOptionalFieldsThatAreEmpty(): void
+    {
+        self::assertSame(['name' => 'Muster GmbH', 'address' => "Hauptstraße 1\n8010 Graz", 'email' => 'a@muster.example'], self::input()['company']);
+    }
+
+    #[Test]
+    public function sendsWhatIsNoNumberAsItIsSoThatTheBridgeSaysSoAtTheField(): void
+    {
+        self::assertSame([7, 'drei'], [self::input()['unconfirmedDays'], self::input()['keepProofDays']]);
+    }
+
+    #[Test]
+    public function acceptsTheVersionThatWasShown(): void
+    {
+        self::assertSame(['version' => '2', 'acceptedBy' => 'Erika Muster'], self::input()['processorAgreement']);
+    }
+
+    #[Test]
+    public function leavesAnAcceptanceOfTheSameVersionAsItIs(): void
+    {
+        $stored = ['processorAgreement' => ['version' => '2', 'acceptedBy' => 'Otto']];
+        self::assertSame(['version' => '2', 'acceptedBy' => 'Otto'], self::input($stored)['processorAgreement']);
+    }
+
+    #[Test]
+    public function takesABoxThatWasNotPostedForUnticked(): void
+    {
+        self::assertFalse(self::input()['recordIp']);
+    }
+}
