@@ -81,8 +81,8 @@ final class OverviewTest extends TestCase
         $plot = $days->plot();
         self::assertSame([5, 5, 50.0], [$plot['above'], $plot['below'], $plot['line']]);
         self::assertSame(['top' => 30.0, 'height' => 20.0], $plot['days'][0]['confirmed'] ?? null);
-        self::assertSame(['top' => 20.0, 'height' => 10.0], $plot['days'][0]['given'] ?? null);
-        self::assertSame(['top' => 50.0, 'height' => 50.0], $plot['days'][0]['withdrawn'] ?? null);
+        self::assertSame(['top' => 20.0, 'height' => 10.0], $plot['days'][0]['given']);
+        self::assertSame(['top' => 50.0, 'height' => 50.0], $plot['days'][0]['withdrawn']);
         self::assertSame(['given' => 1, 'confirmed' => 2, 'withdrawn' => 5], $days->totals());
     }
 }
