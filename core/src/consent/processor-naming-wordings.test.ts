@@ -40,6 +40,9 @@ describe('in the words of declarations, the processor', () => {
     'Wir übermitteln Ihre Daten an Auftragsverarbeiter wie die Körbler GmbH.',
     'We share data with processors such as Körbler GmbH.',
     'Die Körbler GmbH ist unsere Auftragsverarbeiterin, sie nutzt die Daten nicht für eigene Zwecke.',
+    'Die Körbler GmbH wurde von uns als Auftragsverarbeiter beauftragt.',
+    'Die Körbler GmbH ist als Auftragsverarbeiter beauftragt.',
+    'Körbler GmbH was appointed as our processor.',
   ])('is named: %s', (text) => {
     expect(namesProcessor(text)).toBe(true);
   });

@@ -34,7 +34,7 @@ const reversed = [
     `(?<!\\p{L})(?:customer|client|partner|competitor|supplier|subsidiary) of (?:our|the|a) ${sign.role}`,
     'iu',
   ),
-  new RegExp(`${sign.name}[^⟨]*${sign.role} (?:nutzt|einsetzt|verwendet|beauftragt|hat)(?!\\p{L})`, 'iu'),
+  new RegExp(`${sign.name}[^⟨]*${sign.role} (?:nutzt|einsetzt|verwendet)(?!\\p{L})`, 'iu'),
   /(?<!\p{L})(?:sind|agieren|handeln|fungieren) wir(?!\p{L})/iu,
   new RegExp(
     `${sign.name}[^⟨]*\\s(?:setzt|nutzt|verwendet|beauftragt|hat|braucht|sucht|uses|has|engages|employs|appoints|needs)\\s(?![^⟨]*(?:als|as)\\s)[^⟨]*${sign.role}`,
