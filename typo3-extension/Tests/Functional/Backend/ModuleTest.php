@@ -6,12 +6,15 @@ namespace Koerbler\KundenmeisterDataProtection\Tests\Functional\Backend;
 
 use Koerbler\KundenmeisterDataProtection\Backend\ConnectionController;
 use Koerbler\KundenmeisterDataProtection\Backend\ConsentsController;
+use Koerbler\KundenmeisterDataProtection\Backend\FormsController;
 use Koerbler\KundenmeisterDataProtection\Backend\GeneralController;
 use Koerbler\KundenmeisterDataProtection\Backend\OverviewController;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\ChangeGuard;
 use Koerbler\KundenmeisterDataProtection\Backend\TextEditController;
 use Koerbler\KundenmeisterDataProtection\Backend\TextHelpController;
 use Koerbler\KundenmeisterDataProtection\Connection\ConnectionStore;
+use Koerbler\KundenmeisterDataProtection\Form\RegisteredForm;
+use Koerbler\KundenmeisterDataProtection\Form\RegisteredForms;
 use PHPUnit\Framework\Attributes\Test;
 use TYPO3\CMS\Backend\Module\ModuleProvider;
 use TYPO3\CMS\Core\Authentication\BackendUserAuthentication;
@@ -113,6 +116,18 @@ final class ModuleTest extends ModuleTestCase
         self::assertStringContainsString('Mein Thema', $page);
         self::assertStringContainsString('Ihr Thema', $page);
         self::assertStringContainsString('name="revision" value="&quot;7&quot;"', $page);
+    }
+
+    #[Test]
+    public function aFormIsShownWithTheWayToItsEditorAlsoWhileTheBridgeIsAway(): void
+    {
+        $this->service(ConnectionStore::class)->save('http://127.0.0.1:1', 'kmdp_test_key');
+        $body = ['title' => 'Kontakt', 'kind' => 'contact', 'pageUrl' => 'https://muster.example/kontakt', 'fields' => [], 'profiles' => []];
+        $this->service(RegisteredForms::class)->put(RegisteredForm::waiting('kontakt-1', $body, '1:/form_definitions/kontakt.form.yaml'));
+        $list = (string)$this->service(FormsController::class)->list($this->request('kmdp_forms'))->getBody();
+        self::assertStringContainsString('Noch nicht geprüft', $list);
+        $one = (string)$this->service(FormsController::class)->show($this->request('kmdp_forms', ['formKey' => 'kontakt-1']))->getBody();
+        self::assertStringContainsString('formPersistenceIdentifier=1:/form_definitions/kontakt.form.yaml', $one);
     }
 
     #[Test]
