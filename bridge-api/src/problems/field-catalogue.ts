@@ -42,6 +42,10 @@ export const domainFieldMessages: Readonly<Record<FieldErrorCode, Localized>> = 
     de: 'Die Datenschutzerklärung nennt die Körbler GmbH nicht als Auftragsverarbeiter. Fügen Sie diesen Satz ein: {sentence}',
     en: 'The privacy declaration does not name Körbler GmbH as processor. Add this sentence: {sentence}',
   },
+  'draft-unfinished': {
+    de: 'Das ist noch ein Entwurf: Ergänzen Sie, was in eckigen Klammern fehlt, und löschen Sie den Hinweis auf den Entwurf.',
+    en: 'This is still a draft: fill in what is missing in square brackets, and delete the remark that it is a draft.',
+  },
   'time-in-future': {
     de: 'Diese Zeit liegt in der Zukunft. Bitte prüfen Sie die Uhr des Servers.',
     en: 'This time lies in the future. Please check the clock of the server.',
@@ -67,6 +71,10 @@ export const schemaFieldMessages = {
   'too-few': { de: 'Mindestens {limit} Einträge.', en: 'At least {limit} entries.' },
   'too-many': { de: 'Höchstens {limit} Einträge.', en: 'At most {limit} entries.' },
   duplicate: { de: 'Dieser Eintrag kommt doppelt vor.', en: 'This entry occurs twice.' },
+  'control-character': {
+    de: 'Hier steht ein unsichtbares Steuerzeichen. Bitte tippen Sie den Text neu, statt ihn einzufügen.',
+    en: 'There is an invisible control character here. Please type the text anew instead of pasting it.',
+  },
   'time-invalid': {
     de: 'Hier wird eine Zeit nach RFC 3339 erwartet, zum Beispiel 2026-11-01T09:30:00Z.',
     en: 'This must be a time after RFC 3339, for example 2026-11-01T09:30:00Z.',

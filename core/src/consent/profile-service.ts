@@ -19,6 +19,7 @@ import * as store from './profile-store';
 import { proposeConsentText } from './proposal';
 import { readProfile, withWords } from './profile-view-store';
 import { requireFilledProposal } from './require-filled-proposal';
+import { requireFinishedDraft } from './require-finished-draft';
 import { requireProcessorNamed } from './require-processor-named';
 import type { ConsentProfile, ConsentProfileInput, PublishedVersion } from './types';
 import { changesSince } from './version-changes';
@@ -135,6 +136,7 @@ export class ConsentProfileService {
 
   private async versionOf(acting: Acting, profileId: string, input: ConsentProfileInput): Promise<store.StoredVersion> {
     requireProcessorNamed(input);
+    requireFinishedDraft(input);
     const { company } = await this.tenants.getSettings(acting.tenantId);
     requireFilledProposal(input, company?.name);
     const proposal = proposeConsentText({ ...input, company: company?.name ?? '' });

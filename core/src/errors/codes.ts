@@ -32,6 +32,7 @@ export const fieldErrorCodes = [
   'not-a-choice',
   'line-break',
   'company-missing',
+  'draft-unfinished',
   'agreement-missing',
   'agreement-outdated',
   'unknown',
