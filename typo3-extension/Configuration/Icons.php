@@ -9,4 +9,8 @@ return [
         'provider' => SvgIconProvider::class,
         'source' => 'EXT:kundenmeister_data_protection/Resources/Public/Icons/Extension.svg',
     ],
+    'form-kundenmeister-consent' => [
+        'provider' => SvgIconProvider::class,
+        'source' => 'EXT:kundenmeister_data_protection/Resources/Public/Icons/Consent.svg',
+    ],
 ];

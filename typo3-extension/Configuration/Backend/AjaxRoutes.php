@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Koerbler\KundenmeisterDataProtection\Backend\FormEditorController;
 use Koerbler\KundenmeisterDataProtection\Backend\TextHelpController;
 
 // The address of a route of the sheet Consent texts is known as `kmdp_texts_…` to its module in JavaScript.
@@ -13,6 +14,13 @@ $route = static fn(string $name): array => [
 ];
 
 return [
+    // What the consent element of EXT:form shows in the form editor; asked by whoever may use that editor.
+    'kmdp_form_editor' => [
+        'path' => '/kundenmeister/form-editor',
+        'target' => FormEditorController::class . '::show',
+        'methods' => ['GET'],
+        'inheritAccessFromModule' => 'web_FormFormbuilder',
+    ],
     'kmdp_texts_proposal' => $route('proposal'),
     'kmdp_texts_check' => $route('check'),
     'kmdp_texts_draft' => $route('draft'),

@@ -1,0 +1,82 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Koerbler\KundenmeisterDataProtection\Backend;
+
+use Koerbler\KundenmeisterDataProtection\Bridge\BridgeClient;
+use Koerbler\KundenmeisterDataProtection\Bridge\BridgeRequest;
+use Koerbler\KundenmeisterDataProtection\Bridge\BridgeUnavailable;
+use Koerbler\KundenmeisterDataProtection\Form\FormKeys;
+use Koerbler\KundenmeisterDataProtection\Form\RegisteredForms;
+use Psr\Http\Message\ResponseInterface;
+use Psr\Http\Message\ServerRequestInterface;
+use TYPO3\CMS\Backend\Attribute\AsController;
+use TYPO3\CMS\Backend\Module\ModuleProvider;
+use TYPO3\CMS\Core\Authentication\BackendUserAuthentication;
+use TYPO3\CMS\Core\Http\JsonResponse;
+use TYPO3\CMS\Core\Localization\LanguageServiceFactory;
+
+/**
+ * What the form editor shows of a consent element: the texts to choose from, and what is still to do for the form.
+ */
+#[AsController]
+final readonly class FormEditorController
+{
+    private const MODULE = 'web_FormFormbuilder';
+    private const FILE = 'LLL:EXT:kundenmeister_data_protection/Resources/Private/Language/form_editor.xlf:';
+    private const LABELS = ['profiles.none', 'profiles.unavailable', 'profiles.gone', 'findings.none', 'findings.unsaved', 'findings.waits'];
+    private const TIMEOUT_SECONDS = 5;
+
+    public function __construct(
+        private BridgeClient $bridge,
+        private FormKeys $keys,
+        private RegisteredForms $forms,
+        private ModuleProvider $modules,
+        private LanguageServiceFactory $languages,
+    ) {}
+
+    /**
+     * Answers `{profiles: [{id, label}]|null, findings: […]|null, waits, labels}` for `?form=` with a form's identifier.
+     * `null` when the bridge cannot be asked, or the form has not been saved.
+     */
+    public function show(ServerRequestInterface $request): ResponseInterface
+    {
+        $user = $GLOBALS['BE_USER'] ?? null;
+        if (!$user instanceof BackendUserAuthentication || !$this->modules->accessGranted(self::MODULE, $user)) {
+            return new JsonResponse([], 403);
+        }
+        $identifier = $request->getQueryParams()['form'] ?? '';
+        $known = is_string($identifier) && $identifier !== '' ? $this->forms->get($this->keys->of($identifier)) : null;
+        $words = $this->languages->createFromUserPreferences($user);
+        return new JsonResponse([
+            'profiles' => $this->profiles(),
+            'findings' => $known?->findings,
+            'waits' => $known->waits ?? false,
+            'labels' => array_combine(self::LABELS, array_map(static fn(string $name): string => $words->sL(self::FILE . $name), self::LABELS)),
+        ]);
+    }
+
+    /**
+     * @return list<array{id:string,label:string}>|null
+     */
+    private function profiles(): ?array
+    {
+        try {
+            $answer = $this->bridge->send(new BridgeRequest('GET', '/v1/consent-profiles', ['limit' => '200'], timeout: self::TIMEOUT_SECONDS));
+        } catch (BridgeUnavailable) {
+            return null;
+        }
+        $items = $answer->data()['items'] ?? null;
+        if (!$answer->ok() || !is_array($items)) {
+            return null;
+        }
+        $profiles = [];
+        foreach ($items as $item) {
+            if (is_array($item) && is_string($item['id'] ?? null) && is_string($item['description'] ?? null)) {
+                $profiles[] = ['id' => $item['id'], 'label' => $item['description']];
+            }
+        }
+        return $profiles;
+    }
+}
