@@ -35,6 +35,7 @@ use KundenMeister\DataProtection\Health\OutboxHealth;
 use KundenMeister\DataProtection\Health\SiteHealth;
 use KundenMeister\DataProtection\Ledger\Witness;
 use KundenMeister\DataProtection\Notice\NoticeCache;
+use KundenMeister\DataProtection\Notice\NoticeRefresh;
 use KundenMeister\DataProtection\Notice\ProcessorStatement;
 use KundenMeister\DataProtection\Outbox\Delivery;
 use KundenMeister\DataProtection\Outbox\Dispatch;
@@ -77,14 +78,14 @@ final class Services {
 		( new ProxyController( $proxy ) )->register();
 		( new OverviewController( $proxy, $this->ledger_witness() ) )->register();
 		( new FormsController( $this->form_report(), $this->finder() ) )->register();
-		( new ConsentTextsController( $proxy, new ChosenForms( new FormInventory( $this->finder() ), new FormOwners( $this->finder() ) ) ) )->register();
+		( new ConsentTextsController( $proxy, new ChosenForms( new FormInventory( $this->finder() ), new FormOwners( $this->finder() ) ), $this->notice_refresh() ) )->register();
 		( new AgreementController( $proxy, $this->bridge() ) )->register();
 		$this->site_health()->register_routes();
 		( new SiteController( $this->outbox(), $this->cron(), $this->finder() ) )->register();
 	}
 
 	public function form_renderer(): FormRenderer {
-		return new FormRenderer( $this->notices(), $this->signer(), $this->form_state, new ClosedForm(), $this->clock );
+		return new FormRenderer( $this->notices(), new FormOwners( $this->finder() ), $this->signer(), $this->form_state, new ClosedForm(), $this->clock );
 	}
 
 	public function field_renderer(): FieldRenderer {
@@ -153,6 +154,10 @@ final class Services {
 
 	public function outbox(): OutboxStore {
 		return new OutboxStore( $this->clock );
+	}
+
+	private function notice_refresh(): NoticeRefresh {
+		return new NoticeRefresh( $this->finder(), $this->notices() );
 	}
 
 	public function notices(): NoticeCache {

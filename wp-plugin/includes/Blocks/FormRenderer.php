@@ -11,6 +11,7 @@ namespace KundenMeister\DataProtection\Blocks;
 
 use KundenMeister\DataProtection\Clock;
 use KundenMeister\DataProtection\Form\FormDefinition;
+use KundenMeister\DataProtection\Form\FormOwners;
 use KundenMeister\DataProtection\Language;
 use KundenMeister\DataProtection\Notice\Notice;
 use KundenMeister\DataProtection\Notice\NoticeCache;
@@ -25,6 +26,7 @@ final class FormRenderer {
 
 	public function __construct(
 		private readonly NoticeCache $notices,
+		private readonly FormOwners $owners,
 		private readonly TokenSigner $signer,
 		private readonly FormState $state,
 		private readonly ClosedForm $closed,
@@ -39,6 +41,9 @@ final class FormRenderer {
 		$form = FormDefinition::from_block( $block->parsed_block, static fn( string $name, array $stored ): array => $stored );
 		if ( null === $form ) {
 			return $this->closed->render( 'no-key', '' );
+		}
+		if ( $this->owners->is_copy( get_post(), $form->key ) ) {
+			return $this->closed->render( 'copy', '' );
 		}
 		if ( PagePost::sent_form() === $form->key ) {
 			return $this->success( $form );

@@ -84,6 +84,15 @@ final class FormOwners {
 	}
 
 	/**
+	 * Whether a post defines a form that belongs to another: its fields may differ from what is registered. A page that only
+	 * shows a synced pattern with the form defines none.
+	 */
+	public function is_copy( ?WP_Post $post, string $key ): bool {
+		$owner = $this->owner( $key );
+		return null !== $post && 0 !== $owner && $owner !== $post->ID && isset( $this->finder->own( $post )[ $key ] );
+	}
+
+	/**
 	 * The oldest other published post that shows the form.
 	 */
 	private function heir( string $key, int $post_id ): ?WP_Post {

@@ -80,8 +80,8 @@ final class FormReport {
 	 * @return array{compliant:bool|null,findings:array<array-key,mixed>|null}
 	 */
 	private function verdict( FormPlace $place, ?array $found ): array {
-		$owner = $this->owners->owner( $place->form->key );
-		$local = 0 !== $owner && $owner !== $place->post->ID ? LocalFinding::copy( $owner ) : LocalFinding::kept( $place->post, $place->form->key );
+		$key   = $place->form->key;
+		$local = $this->owners->is_copy( $place->post, $key ) ? LocalFinding::copy( $this->owners->owner( $key ) ) : LocalFinding::kept( $place->post, $key );
 		$found = $local ?? $found;
 		return array(
 			'compliant' => null === $found ? null : true === ( $found['compliant'] ?? false ),

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace KundenMeister\DataProtection\Rest;
 
 use KundenMeister\DataProtection\Form\ChosenForms;
+use KundenMeister\DataProtection\Notice\NoticeRefresh;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -18,13 +19,17 @@ final class ConsentTextsController {
 
 	private const PROFILE = '/consent-profiles/(?P<id>[A-Za-z0-9_-]{1,64})';
 
-	public function __construct( private readonly Proxy $proxy, private readonly ChosenForms $chosen_forms ) {}
+	public function __construct(
+		private readonly Proxy $proxy,
+		private readonly ChosenForms $chosen_forms,
+		private readonly NoticeRefresh $notices
+	) {}
 
 	public function register(): void {
 		$this->route( '/consent-profiles', 'POST', $this->create( ... ) );
 		$this->route( self::PROFILE, 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::profile( $request ) ) );
 		$this->route( self::PROFILE, 'PUT', $this->change( ... ) );
-		$this->route( self::PROFILE, 'DELETE', fn( WP_REST_Request $request ) => $this->proxy->pass( 'DELETE', self::profile( $request ) ) );
+		$this->route( self::PROFILE, 'DELETE', fn( WP_REST_Request $request ) => $this->notices->after( $this->proxy->pass( 'DELETE', self::profile( $request ) ) ) );
 		$this->route( self::PROFILE . '/versions', 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::profile( $request ) . '/versions' ) );
 		$this->route( '/registered-forms', 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', '/v1/forms', self::page( $request ) ) );
 		$this->route( '/contact-groups', 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', '/v1/contact-groups', self::page( $request ) ) );
@@ -37,7 +42,8 @@ final class ConsentTextsController {
 	 * @param WP_REST_Request<array<string,mixed>> $request A new consent text.
 	 */
 	private function create( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		return $this->chosen_forms->follow( $request->get_json_params(), $this->proxy->pass( 'POST', '/v1/consent-profiles', array(), self::body( $request ) ) );
+		$answer = $this->proxy->pass( 'POST', '/v1/consent-profiles', array(), self::body( $request ) );
+		return $this->notices->after( $this->chosen_forms->follow( $request->get_json_params(), $answer ) );
 	}
 
 	/**
@@ -47,7 +53,7 @@ final class ConsentTextsController {
 		$revision = $request->get_header( 'If-Match' );
 		$headers  = is_string( $revision ) && '' !== $revision ? array( 'If-Match' => $revision ) : array();
 		$answer   = $this->proxy->pass( 'PUT', self::profile( $request ), array(), self::body( $request ), $headers );
-		return $this->chosen_forms->follow( $request->get_json_params(), $answer );
+		return $this->notices->after( $this->chosen_forms->follow( $request->get_json_params(), $answer ) );
 	}
 
 	/**

@@ -1,4 +1,4 @@
-import type { LedgerWitness, Overview } from '../../bridge/site-types';
+import type { LedgerWitness, Overview, SiteForm } from '../../bridge/site-types';
 import { attention } from './attention';
 
 const now = new Date('2026-11-24T10:00:00Z');
@@ -14,7 +14,7 @@ const well: Overview = {
 };
 const finding = { code: 'no-profile', severity: 'block' as const, message: 'No text.', fix: 'Choose one.' };
 const keys = (overview: Overview, seen: LedgerWitness | null = witness): string[] =>
-  attention(overview, seen, now).map(({ key }) => key);
+  attention(overview, [], seen, now).map(({ key }) => key);
 
 describe('what needs attention', () => {
   it('is nothing when all is well, also while consents await confirmation', () => {
@@ -27,15 +27,30 @@ describe('what needs attention', () => {
 
   it('is each finding of a form, with its page and the sheet to mend it', () => {
     const findings = [{ ...finding, formKey: 'f1', formTitle: 'News', pageUrl: 'https://example.at/news' }];
-    expect(attention({ ...well, findings }, witness, now)).toMatchObject([
+    expect(attention({ ...well, findings }, [], witness, now)).toMatchObject([
       { subject: 'News', pageUrl: 'https://example.at/news', sheet: 'forms', formKey: 'f1', fix: 'Choose one.' },
     ]);
+  });
+
+  it('is a published form that this site itself keeps closed, which the bridge does not know of', () => {
+    const copied = { ...finding, code: 'form-copied', message: 'A copy.' };
+    const form: SiteForm = {
+      ...{ formKey: 'f1', title: 'News', kind: 'newsletter', fields: [], profiles: [], hasConsent: true, postId: 7 },
+      ...{ pageTitle: 'News', pageType: 'Page', status: 'publish', pageUrl: null, editUrl: null },
+      ...{ compliant: false, findings: [copied] },
+    };
+    expect(attention(well, [form], witness, now)).toMatchObject([
+      { subject: 'News', message: 'A copy.', sheet: 'forms' },
+    ]);
+    expect(attention(well, [{ ...form, status: 'draft' }], witness, now)).toEqual([]);
+    const known = { ...copied, formKey: 'f1', formTitle: 'News', pageUrl: '' };
+    expect(attention({ ...well, findings: [known] }, [form], witness, now)).toHaveLength(1);
   });
 
   it('is a linked declaration that lost the processor', () => {
     const declaration = { profileId: 'p1', description: 'Newsletter', url: 'https://example.at/p', checkedAt: null };
     const declarations = [{ ...declaration, findings: [{ ...finding, code: 'processor-not-named' }] }];
-    expect(attention({ ...well, declarations }, witness, now)).toMatchObject([
+    expect(attention({ ...well, declarations }, [], witness, now)).toMatchObject([
       { subject: 'Newsletter', sheet: 'texts' },
     ]);
   });
@@ -43,7 +58,7 @@ describe('what needs attention', () => {
   it('is a ledger that either side finds wrong, before all else', () => {
     const warning = { ...finding, severity: 'warn' as const, formKey: 'f1', formTitle: 'News', pageUrl: '' };
     const overview = { ...well, findings: [warning], ledger: { ...well.ledger, ok: false, firstBad: 4 } };
-    const [first, second, third] = attention(overview, { ...witness, alarm: 'Rewritten.' }, now);
+    const [first, second, third] = attention(overview, [], { ...witness, alarm: 'Rewritten.' }, now);
     expect(first?.message).toBe('Rewritten.');
     expect(second?.message).toContain('4');
     expect(third?.severity).toBe('warn');

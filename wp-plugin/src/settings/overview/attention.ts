@@ -1,5 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
-import type { LedgerWitness, Overview } from '../../bridge/site-types';
+import type { LedgerWitness, Overview, SiteForm } from '../../bridge/site-types';
+import { closedForms } from './closed-forms';
 
 /** Something that needs a person: what it is, how to mend it, and where. */
 export interface Attention {
@@ -73,6 +74,21 @@ function formAttention({ findings }: Overview): Attention[] {
   }));
 }
 
+function closedFormAttention(overview: Overview, forms: readonly SiteForm[]): Attention[] {
+  return closedForms(overview, forms).flatMap(({ formKey, postId, title, pageUrl, findings }) =>
+    (findings ?? []).map(({ code, severity, message, fix }): Attention => ({
+      key: `${formKey}@${postId} ${code} ${message}`,
+      severity,
+      subject: title,
+      message,
+      fix,
+      ...(pageUrl !== null && { pageUrl }),
+      formKey,
+      sheet: 'forms',
+    })),
+  );
+}
+
 function declarationAttention({ declarations }: Overview): Attention[] {
   return declarations.flatMap(({ profileId, description, url, findings }) =>
     findings.map(({ code, severity, message, fix }): Attention => ({
@@ -88,10 +104,16 @@ function declarationAttention({ declarations }: Overview): Attention[] {
 }
 
 /** All that needs a person, what stops something first. Empty means: all is well. */
-export function attention(overview: Overview, witness: LedgerWitness | null, now: Date): Attention[] {
+export function attention(
+  overview: Overview,
+  forms: readonly SiteForm[],
+  witness: LedgerWitness | null,
+  now: Date,
+): Attention[] {
   const all = [
     ...ledgerAttention(overview, witness),
     ...formAttention(overview),
+    ...closedFormAttention(overview, forms),
     ...declarationAttention(overview),
     ...mailAttention(overview, now),
   ];

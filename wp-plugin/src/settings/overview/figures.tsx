@@ -1,18 +1,31 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import type { Overview } from '../../bridge/site-types';
+import type { Overview, SiteForm } from '../../bridge/site-types';
 import type { OutboxStatus } from '../../bridge/types';
+import { closedForms } from './closed-forms';
+
+interface FiguresProps {
+  overview: Overview;
+  /** All forms of this site. */
+  forms: readonly SiteForm[];
+  outbox: OutboxStatus | null;
+}
 
 /** What there is and what waits, as four numbers. */
-export function Figures({ overview, outbox }: { overview: Overview; outbox: OutboxStatus | null }): ReactNode {
-  const { forms, pendingConfirmations, mail } = overview;
+export function Figures({ overview, forms, outbox }: FiguresProps): ReactNode {
+  const { pendingConfirmations, mail } = overview;
+  const { accepting, total } = overview.forms;
   return (
     <dl className="kmdp-figures">
       <Figure
         name={__('Forms that take data', 'kundenmeister-data-protection')}
         value={
           /* translators: 1: forms that take data, 2: all forms. */
-          sprintf(__('%1$d of %2$d', 'kundenmeister-data-protection'), forms.accepting, forms.total)
+          sprintf(
+            __('%1$d of %2$d', 'kundenmeister-data-protection'),
+            accepting,
+            total + closedForms(overview, forms).length,
+          )
         }
       />
       <Figure

@@ -2,7 +2,7 @@ import { Notice, Spinner } from '@wordpress/components';
 import { useMemo } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import { getLedgerWitness, getOutbox, getOverview } from '../../bridge/client';
+import { getLedgerWitness, getOutbox, getOverview, listSiteForms } from '../../bridge/client';
 import type { Connection } from '../../bridge/types';
 import { useLoaded, type Loaded } from '../../bridge/use-loaded';
 import { FirstSteps } from '../general/first-steps';
@@ -50,9 +50,10 @@ function AtAGlance({ navigate, isReady }: { navigate: Navigate; isReady: boolean
   const overview = useLoaded(getOverview);
   const witness = useLoaded(getLedgerWitness);
   const outbox = useLoaded(getOutbox);
+  const forms = useLoaded(listSiteForms);
   const items = useMemo(
-    () => (overview.value ? attention(overview.value, witness.value, new Date()) : []),
-    [overview.value, witness.value],
+    () => (overview.value ? attention(overview.value, forms.value?.items ?? [], witness.value, new Date()) : []),
+    [overview.value, forms.value, witness.value],
   );
   if (!overview.value) {
     return overview.problem ? <ProblemNotice problem={overview.problem} onRetry={overview.reload} /> : <Spinner />;
@@ -63,13 +64,13 @@ function AtAGlance({ navigate, isReady }: { navigate: Navigate; isReady: boolean
   };
   return (
     <>
-      {items.length === 0 && isReady && (
+      {items.length === 0 && isReady && forms.value && (
         <Notice status="success" isDismissible={false}>
           {__('All is well: nothing needs you at the moment.', 'kundenmeister-data-protection')}
         </Notice>
       )}
       {items.length > 0 && <AttentionCard items={items} navigate={navigate} />}
-      <Figures overview={overview.value} outbox={outbox.value} />
+      <Figures overview={overview.value} forms={forms.value?.items ?? []} outbox={outbox.value} />
       <SheetCard title={__('Consents per day', 'kundenmeister-data-protection')}>
         <ConsentsPlot days={overview.value.consentsPerDay} />
       </SheetCard>

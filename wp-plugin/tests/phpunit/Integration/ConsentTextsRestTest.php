@@ -48,6 +48,25 @@ final class ConsentTextsRestTest extends SiteTestCase {
 		self::assertSame( 'profile-in-use', self::call( 'DELETE', '/consent-profiles/p1' )->get_data()['code'] );
 	}
 
+	public function test_visitors_see_at_once_what_was_changed(): void {
+		do_blocks( self::form() );
+		do_blocks( self::form() );
+		$asked = count( self::$bridge->requests( 'GET /v1/forms/*/notice*' ) );
+		self::$bridge->answer( 'PUT /v1/consent-profiles/p1', 200, array( 'id' => 'p1' ) );
+		self::call( 'PUT', '/consent-profiles/p1', array( 'description' => 'Newsletter' ), array( 'If-Match' => '"3"' ) );
+		do_blocks( self::form() );
+		self::assertCount( $asked + 1, self::$bridge->requests( 'GET /v1/forms/*/notice*' ) );
+	}
+
+	public function test_a_refused_change_leaves_the_notices_as_they_are(): void {
+		do_blocks( self::form() );
+		$asked = count( self::$bridge->requests( 'GET /v1/forms/*/notice*' ) );
+		self::$bridge->refuse( 'PUT /v1/consent-profiles/p1', 412, 'precondition-failed' );
+		self::call( 'PUT', '/consent-profiles/p1', array(), array( 'If-Match' => '"1"' ) );
+		do_blocks( self::form() );
+		self::assertCount( $asked, self::$bridge->requests( 'GET /v1/forms/*/notice*' ) );
+	}
+
 	public function test_an_unreachable_declaration_is_told_at_its_field(): void {
 		$fault = array( 'pointer' => '/url', 'code' => 'declaration-unreachable', 'message' => 'The page takes too long.' );
 		self::$bridge->refuse( 'POST /v1/privacy-declarations/check', 422, 'declaration-unreachable', array( $fault ) );

@@ -34,6 +34,21 @@ final class FormOwnersTest extends SiteTestCase {
 		wp_delete_post( $copy, true );
 	}
 
+	public function test_visitors_of_a_copy_find_the_form_closed_and_of_the_original_open(): void {
+		$copy = $this->publish( self::form( label: 'Changed' ) );
+		self::assertStringContainsString( 'kmdp-closed', $this->shown( $copy ) );
+		self::assertStringContainsString( 'kmdp[token]', $this->shown( $this->page_id ) );
+		wp_delete_post( $copy, true );
+	}
+
+	public function test_a_page_that_shows_a_pattern_with_the_form_is_no_copy(): void {
+		$pattern = wp_insert_post( array( 'post_type' => 'wp_block', 'post_status' => 'publish', 'post_title' => 'Pattern', 'post_content' => wp_slash( self::form( 'f-inpattern0001' ) ) ) );
+		$page    = $this->publish( "<!-- wp:block {\"ref\":$pattern} /-->" );
+		self::assertStringContainsString( 'kmdp[token]', $this->shown( $page ) );
+		wp_delete_post( $page, true );
+		wp_delete_post( $pattern, true );
+	}
+
 	public function test_removing_the_copy_leaves_the_form(): void {
 		$copy = $this->publish( self::form() );
 		wp_trash_post( $copy );
@@ -149,5 +164,16 @@ final class FormOwnersTest extends SiteTestCase {
 		$this->users[] = $user;
 		wp_set_current_user( $user );
 		return $user;
+	}
+
+	private function shown( int $post_id ): string {
+		$post = get_post( $post_id );
+		self::assertNotNull( $post );
+		$GLOBALS['post'] = $post;
+		setup_postdata( $post );
+		$html = do_blocks( $post->post_content );
+		wp_reset_postdata();
+		unset( $GLOBALS['post'] );
+		return $html;
 	}
 }
