@@ -87,9 +87,9 @@ final class FormOwners {
 	 * Whether a post defines a form that belongs to another: its fields may differ from what is registered. A page that only
 	 * shows a synced pattern with the form defines none.
 	 */
-	public function is_copy( ?WP_Post $post, string $key ): bool {
+	public function is_copy( mixed $post, string $key ): bool {
 		$owner = $this->owner( $key );
-		return null !== $post && 0 !== $owner && $owner !== $post->ID && isset( $this->finder->own( $post )[ $key ] );
+		return $post instanceof WP_Post && 0 !== $owner && $owner !== $post->ID && isset( $this->finder->own( $post )[ $key ] );
 	}
 
 	/**
