@@ -100,6 +100,22 @@ onEachEngine("The page of a person's consents", (make) => {
     expect(await reasons(email)).toEqual(['confirmed', 'confirmed']);
   });
 
+  it('keeps an objection whoever types the address into a form, until the person itself confirms', async () => {
+    const { email, url } = await person();
+    await postForm(bridge, url, 'action=object').expect(200);
+    await meddle(databases.databaseUrl, 'UPDATE confirmation_tokens SET sent_at = 0');
+    const { state, consents } = await form.signUp(email);
+    expect(state).toBe('pending-confirmation');
+    expect(consents.map((consent) => consent.state)).toEqual(['requested', 'requested']);
+    expect(await reasons(email)).toEqual(['objected', 'objected']);
+    const [, event] = consents;
+    expect(await proofOf([event?.consentId ?? ''])).toMatchObject({ state: 'requested', intact: true });
+    const token = (await form.confirmationTokens()).get(email);
+    await postForm(bridge, `/confirm/${token}`, '').expect(200);
+    expect(await reasons(email)).toEqual(['confirmed', 'confirmed']);
+    expect(await bridge.core.consentAudit.audit(bridge.tenantId)).toMatchObject({ ok: true });
+  });
+
   it('is another for the same address with another controller', async () => {
     const { email, url } = await person();
     await other.signUpAndConfirm(email);

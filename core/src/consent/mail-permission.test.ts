@@ -69,6 +69,12 @@ describe('Mail permission', () => {
     expect(answer([], 4)).toEqual({ allowed: false, reason: 'objected' });
   });
 
+  it('does not come back after an objection by a box that anyone could have ticked in the person’s name', () => {
+    const ticked = consent('given', 7, { needsConfirmation: false });
+    expect(answer([ticked], 4)).toEqual({ allowed: false, reason: 'objected' });
+    expect(answer([ticked, consent('confirmed', 8)], 4).reason).toBe('confirmed');
+  });
+
   it('is refused to an erased person whatever rows are left', () => {
     expect(mailPermission({ consents: [consent('confirmed', 1)], erased: true })).toEqual({
       allowed: false,
@@ -95,6 +101,7 @@ describe('Mail permission', () => {
           if (!proof) return;
           expect(proof.state === 'confirmed' || (proof.state === 'given' && !proof.needsConfirmation)).toBe(true);
           expect(proof.seq).toBeGreaterThanOrEqual(objection ?? 0);
+          if (objection !== null) expect(proof.state).toBe('confirmed');
           const withdrawals = consents.filter(
             ({ state, profileId }) => state === 'withdrawn' && profileId === proof.profileId,
           );

@@ -18,6 +18,7 @@ export async function findObjections(
   tenantId: string,
   emailIndexes: readonly string[],
 ): Promise<ReadonlyMap<string, Objection>> {
+  if (emailIndexes.length === 0) return new Map();
   const rows = await connection<ObjectionRow>('objections')
     .where('tenant_id', tenantId)
     .whereIn('email_index', emailIndexes.slice());

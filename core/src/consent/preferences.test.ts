@@ -45,5 +45,12 @@ describe("A person's page", () => {
       'news withdrawn Text b',
     ]);
     expect(shown([consent('a', { seq: 1 })], 2)).toEqual(['news expired Text a']);
+    expect(shown([consent('a', { seq: 3, state: 'given', needsConfirmation: false })], 2)).toEqual([
+      'news expired Text a',
+    ]);
+  });
+
+  it('shows what was asked for after an objection as waiting, so that it can be withdrawn', () => {
+    expect(shown([consent('a', { seq: 3, state: 'requested' })], 2)).toEqual(['news pending Text a']);
   });
 });

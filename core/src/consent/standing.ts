@@ -14,8 +14,9 @@ export interface ConsentStanding {
 
 /**
  * The consents that nothing said later has overruled. A person who signed up twice and withdrew once has withdrawn
- * (Art. 7(3) GDPR), and who objected wants no mail for anything agreed before (Art. 21(3)); agreeing anew counts again.
- * `objection` is the number of the objection in the ledger.
+ * (Art. 7(3) GDPR), and who objected wants no mail for anything agreed before (Art. 21(3)). Agreeing anew counts again:
+ * after an objection only once confirmed, since anyone can tick a box in somebody's name. `objection` is the number of
+ * the objection in the ledger.
  */
 export function inForce<T extends ConsentStanding>(
   consents: readonly T[],
@@ -24,7 +25,7 @@ export function inForce<T extends ConsentStanding>(
   return consents.filter(
     (consent) =>
       isWithdrawable(consent.state) &&
-      !(objection !== undefined && objection > consent.seq) &&
+      outlives(consent, objection) &&
       !consents.some((other) => isWithdrawalAfter(other, consent)),
   );
 }
@@ -32,6 +33,11 @@ export function inForce<T extends ConsentStanding>(
 /** The one of which was spoken last; undefined when there is none. */
 export function latest<T extends ConsentStanding>(consents: readonly T[]): T | undefined {
   return consents.reduce<T | undefined>((last, next) => (last && last.seq > next.seq ? last : next), undefined);
+}
+
+/** What awaits its confirmation permits nothing yet, and can be withdrawn. */
+function outlives({ state, seq }: ConsentStanding, objection: number | undefined): boolean {
+  return objection === undefined || (seq > objection && (state === 'confirmed' || state === 'requested'));
 }
 
 function isWithdrawalAfter(other: ConsentStanding, consent: ConsentStanding): boolean {

@@ -40,6 +40,11 @@ export function decidedConsents(boxes: readonly FormBox[], consents: SubmittedCo
   }));
 }
 
+/** The same decisions, each of which counts only once confirmed by mail, whatever the box's profile says. */
+export function awaitingConfirmation(decisions: readonly ConsentDecision[]): readonly ConsentDecision[] {
+  return decisions.map((each) => (each.event === 'given' ? { ...each, event: 'requested' } : each));
+}
+
 function lackingConsents(boxes: readonly FormBox[], consents: SubmittedConsents): FieldError[] {
   return boxes
     .filter((box) => box.required)

@@ -6,6 +6,7 @@ import { nextEntry } from '../ledger/payload';
 import type { Runtime } from '../runtime/runtime';
 import { processor } from '../tenants/processor';
 import { seal } from '../vault/seal';
+import { awaitingConfirmation } from './consent-check';
 import type { FormContext } from './form-context-store';
 import type { checkSubmission } from './submission-check';
 import { truncatedIp } from './truncated-ip';
@@ -59,6 +60,12 @@ export interface SubmissionProof {
   readonly submittedAt: string;
   readonly receivedAt: string;
   readonly processor: { readonly name: string };
+}
+
+/** Who objected to mail (Art. 21 GDPR) agrees again only by the person's own click. */
+export function confirmedByMail(accepted: Accepted): Accepted {
+  const { checked } = accepted;
+  return { ...accepted, checked: { ...checked, consents: awaitingConfirmation(checked.consents) } };
 }
 
 /** The submission's rows, with the ledger entry that follows `head`. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { SubjectService } from '../contacts/subject-service';
+import type { KnownSubject, SubjectService } from '../contacts/subject-service';
+import { findObjections } from '../consent/objection-store';
 import type { Database } from '../database/database';
 import type { Settled } from '../database/group-commit';
 import { isStorageUnavailable } from '../database/storage-errors';
@@ -14,7 +15,7 @@ import { FormContexts } from './form-contexts-store';
 import { isRequired } from './required-box';
 import { hasKey, type Sender } from './sender';
 import { SenderCheck } from './sender-check-store';
-import { submissionRecord, type Accepted, type SubmissionRecord } from './submission-batch';
+import { confirmedByMail, submissionRecord, type Accepted, type SubmissionRecord } from './submission-batch';
 import { checkSubmission } from './submission-check';
 import * as store from './submission-store';
 import type { SubmissionInput, SubmissionReceipt } from './types';
@@ -122,6 +123,7 @@ export class SubmissionWriter {
     }
     const emails = accepted.map(({ accepted }) => accepted.checked.email);
     const subjects = await this.subjects.resolve(transaction, tenant.id, emails, now);
+    const objections = await findObjections(transaction, tenant.id, indexesOf(subjects));
     const records: SubmissionRecord[] = [];
     let head = tenant.head;
     for (const [position, { accepted: each, index }] of accepted.entries()) {
@@ -130,7 +132,8 @@ export class SubmissionWriter {
         outcomes[index] = { refusal: new DomainError('storage-unavailable') };
         continue;
       }
-      const record = submissionRecord(each, subject, head, now, this.runtime);
+      const sound = objections.has(subject.emailIndex) ? confirmedByMail(each) : each;
+      const record = submissionRecord(sound, subject, head, now, this.runtime);
       head = record.entry;
       records.push(record);
       outcomes[index] = { result: { receipt: record.receipt, replayed: false } };
@@ -172,6 +175,10 @@ export class SubmissionWriter {
       })),
     );
   }
+}
+
+function indexesOf(subjects: readonly (KnownSubject | undefined)[]): readonly string[] {
+  return [...new Set(subjects.flatMap((subject) => (subject ? [subject.emailIndex] : [])))];
 }
 
 function replay(before: store.RememberedRequest, job: SubmissionJob): Omit<Recorded, 'head'> {
