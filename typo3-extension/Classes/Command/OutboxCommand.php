@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Koerbler\KundenmeisterDataProtection\Command;
 
 use Koerbler\KundenmeisterDataProtection\Form\FormRegistrar;
+use Koerbler\KundenmeisterDataProtection\Ledger\Witness;
 use Koerbler\KundenmeisterDataProtection\Outbox\Dispatch;
 use Koerbler\KundenmeisterDataProtection\Outbox\OutboxStore;
 use Koerbler\KundenmeisterDataProtection\Outbox\OutboxSummary;
@@ -22,6 +23,7 @@ final class OutboxCommand extends Command
         private readonly FormRegistrar $registrar,
         private readonly OutboxStore $store,
         private readonly OutboxSummary $summary,
+        private readonly Witness $witness,
     ) {
         parent::__construct();
     }
@@ -47,6 +49,7 @@ final class OutboxCommand extends Command
         }
         $waitingForms = $this->registrar->retry();
         $done = $this->dispatch->run((int)$limit);
+        $this->witness->checkWhenDue();
         $left = $this->summary->read();
         $output->writeln(sprintf(
             '%d delivered, %d refused, %d tried again later; %d waiting, %d set aside; %d forms waiting',

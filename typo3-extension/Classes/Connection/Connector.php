@@ -9,6 +9,7 @@ use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Problem;
 use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Reply;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
 use Koerbler\KundenmeisterDataProtection\Bridge\LedgerHead;
+use Koerbler\KundenmeisterDataProtection\Ledger\WitnessStore;
 
 /**
  * Connects this TYPO3 with its bridge. The key goes in and never comes out.
@@ -19,6 +20,7 @@ final readonly class Connector
         private ConnectionStore $store,
         private Desk $desk,
         private LedgerHead $head,
+        private WitnessStore $witness,
         private Labels $labels,
     ) {}
 
@@ -55,7 +57,7 @@ final readonly class Connector
     public function disconnect(): void
     {
         $this->store->delete();
-        $this->head->forget();
+        $this->forgetLedger();
     }
 
     /**
@@ -64,8 +66,14 @@ final readonly class Connector
     private function forgetOther(?Connection $known, string $url, #[\SensitiveParameter] string $key): void
     {
         if ($known === null || $known->url !== $url || $known->key !== $key) {
-            $this->head->forget();
+            $this->forgetLedger();
         }
+    }
+
+    private function forgetLedger(): void
+    {
+        $this->head->forget();
+        $this->witness->forget();
     }
 
     private function fault(string $url, #[\SensitiveParameter] string $key): ?Problem

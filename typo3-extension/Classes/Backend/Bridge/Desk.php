@@ -96,7 +96,10 @@ final class Desk
         return new Reply($answer->data(), $problem, '', $answer->headers);
     }
 
-    private function unavailable(BridgeUnavailable $unavailable): Problem
+    /**
+     * In words for people.
+     */
+    public function unavailable(BridgeUnavailable $unavailable): Problem
     {
         $key = $unavailable->reason === BridgeUnavailable::NOT_CONNECTED ? 'bridge.notConnected' : 'bridge.away';
         return new Problem($unavailable->reason, $this->labels->get($key), 503);
