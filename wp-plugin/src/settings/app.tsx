@@ -20,10 +20,14 @@ function sheetInAddress(): string {
   return new URLSearchParams(window.location.search).get(sheetParameter) ?? 'overview';
 }
 
+/** Each sheet is a place of its own for the browser's Back. */
 function keepSheetInAddress(sheet: string): void {
+  if (sheet === sheetInAddress()) {
+    return;
+  }
   const address = new URL(window.location.href);
   address.searchParams.set(sheetParameter, sheet);
-  window.history.replaceState(null, '', address);
+  window.history.pushState(null, '', address);
 }
 
 interface Place {
@@ -40,6 +44,12 @@ function usePlace(): [Place, Navigate] {
   const navigate = useCallback((sheet: SheetName, formKey?: string) => {
     keepSheetInAddress(sheet);
     setPlace(({ round }) => ({ sheet, formKey, round: round + 1 }));
+  }, []);
+  useEffect(() => {
+    const goBack = (): void =>
+      setPlace(({ round }) => ({ sheet: sheetInAddress(), formKey: undefined, round: round + 1 }));
+    window.addEventListener('popstate', goBack);
+    return () => window.removeEventListener('popstate', goBack);
   }, []);
   return [place, navigate];
 }
