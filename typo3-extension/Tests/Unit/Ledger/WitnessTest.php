@@ -7,13 +7,14 @@ namespace Koerbler\KundenmeisterDataProtection\Tests\Unit\Ledger;
 use Koerbler\KundenmeisterDataProtection\Bridge\BridgeClient;
 use Koerbler\KundenmeisterDataProtection\Bridge\LedgerHead;
 use Koerbler\KundenmeisterDataProtection\Bridge\Transport;
-use Koerbler\KundenmeisterDataProtection\Clock;
 use Koerbler\KundenmeisterDataProtection\Connection\Connection;
 use Koerbler\KundenmeisterDataProtection\Connection\Connections;
 use Koerbler\KundenmeisterDataProtection\Ledger\Alarm;
 use Koerbler\KundenmeisterDataProtection\Ledger\Witness;
 use Koerbler\KundenmeisterDataProtection\Ledger\WitnessStore;
 use Koerbler\KundenmeisterDataProtection\Storage\Values;
+use Koerbler\KundenmeisterDataProtection\Tests\Unit\Double\KeptValues;
+use Koerbler\KundenmeisterDataProtection\Tests\Unit\Double\StoppedClock;
 use PHPUnit\Framework\Attributes\Test;
 use PHPUnit\Framework\TestCase;
 
@@ -25,33 +26,14 @@ final class WitnessTest extends TestCase
 
     protected function setUp(): void
     {
-        $this->values = new class implements Values {
-            /** @var array<string,mixed> */
-            private array $kept = [];
-
-            public function get(string $name): mixed
-            {
-                return $this->kept[$name] ?? null;
-            }
-
-            public function set(string $name, mixed $value): void
-            {
-                $this->kept[$name] = $value;
-            }
-
-            public function remove(string $name): void
-            {
-                unset($this->kept[$name]);
-            }
-        };
+        $this->values = (new KeptValues())->values();
     }
 
     private function check(Transport $bridge): ?Alarm
     {
         $connections = self::createStub(Connections::class);
         $connections->method('load')->willReturn(new Connection('https://bridge.example', 'kmdp_key', 'stored'));
-        $clock = self::createStub(Clock::class);
-        $clock->method('now')->willReturn(self::NOW);
+        $clock = new StoppedClock(self::NOW);
         $heads = new LedgerHead($this->values, $clock);
         $store = new WitnessStore($this->values);
         (new Witness(new BridgeClient($connections, $bridge, $heads), $heads, $store, $clock))->check();
