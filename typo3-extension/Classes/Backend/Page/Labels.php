@@ -28,14 +28,6 @@ final readonly class Labels
     }
 
     /**
-     * A label with a number first: `<key>.one` for one, `<key>.other` for any other.
-     */
-    public function counted(string $key, int $count, int|string ...$values): string
-    {
-        return $this->get($key . ($count === 1 ? '.one' : '.other'), $count, ...$values);
-    }
-
-    /**
      * @return 'de'|'en' Language in which the bridge is to speak to this user.
      */
     public function language(): string
