@@ -40,7 +40,7 @@ final class OutboxCommand extends Command
     protected function execute(InputInterface $input, OutputInterface $output): int
     {
         $limit = $input->getOption('limit');
-        if (!is_string($limit) || !ctype_digit($limit) || (int)$limit < 1) {
+        if (!is_string($limit) || !ctype_digit($limit) || (int) $limit < 1) {
             $output->writeln('--limit must be a whole number above 0.');
             return Command::INVALID;
         }
@@ -48,7 +48,7 @@ final class OutboxCommand extends Command
             $this->store->makeAllDue();
         }
         $waitingForms = $this->registrar->retry();
-        $done = $this->dispatch->run((int)$limit);
+        $done = $this->dispatch->run((int) $limit);
         $this->witness->checkWhenDue();
         $left = $this->summary->read();
         $output->writeln(sprintf(

@@ -43,6 +43,8 @@ final class ConsentElement extends AbstractFormElement implements StringableForm
 
     /**
      * For the summary page and for mails: what was ticked, not the token.
+     *
+     * @param mixed $value A `ConsentValue`; anything else says nothing.
      */
     public function valueToString($value): string
     {

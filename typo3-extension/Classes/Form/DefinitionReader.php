@@ -75,7 +75,7 @@ final class DefinitionReader
     private static function text(array $data, string $name): string
     {
         $value = $data[$name] ?? '';
-        return is_string($value) || is_int($value) ? (string)$value : '';
+        return is_string($value) || is_int($value) ? (string) $value : '';
     }
 
     /**

@@ -62,7 +62,7 @@ final readonly class FormFacts
      */
     public static function profileIds(mixed $value): array
     {
-        $ids = array_filter(is_string($value) ? array_map(trim(...), explode(',', $value)) : (array)$value, static fn(mixed $id): bool => is_string($id) && $id !== '');
+        $ids = array_filter(is_string($value) ? array_map(trim(...), explode(',', $value)) : (array) $value, static fn(mixed $id): bool => is_string($id) && $id !== '');
         return array_values(array_unique($ids));
     }
 }

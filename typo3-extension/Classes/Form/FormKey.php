@@ -19,7 +19,7 @@ final class FormKey
      */
     public static function of(#[\SensitiveParameter] string $secret, string $identifier): string
     {
-        $readable = trim((string)preg_replace('/[^a-z0-9]+/', '-', strtolower($identifier)), '-');
+        $readable = trim((string) preg_replace('/[^a-z0-9]+/', '-', strtolower($identifier)), '-');
         $mark = substr(hash_hmac('sha256', "kmdp:form-key:$identifier", $secret), 0, 8);
         return ltrim(substr($readable, 0, self::LONGEST_READABLE) . "-$mark", '-');
     }

@@ -30,7 +30,7 @@ final readonly class FormPages
         $pageId = $this->page($place);
         foreach ($this->sites->getAllSites() as $site) {
             $isHere = $pageId !== null && $this->siteOf($pageId) === $site->getIdentifier();
-            $url = (string)($isHere ? $site->getRouter()->generateUri($pageId) : $site->getBase());
+            $url = (string) ($isHere ? $site->getRouter()->generateUri($pageId) : $site->getBase());
             if (($isHere || $pageId === null) && preg_match('#^https?://#', $url) === 1) {
                 return $url;
             }
@@ -46,7 +46,7 @@ final readonly class FormPages
             $query->expr()->like('pi_flexform', $query->createNamedParameter('%' . $query->escapeLikeWildcards(htmlspecialchars($place)) . '%')),
             $query->expr()->gt('pid', $query->createNamedParameter(0, Connection::PARAM_INT)),
         )->orderBy('uid')->setMaxResults(1)->executeQuery()->fetchOne();
-        return is_numeric($pageId) ? (int)$pageId : null;
+        return is_numeric($pageId) ? (int) $pageId : null;
     }
 
     private function siteOf(int $pageId): string

@@ -4,15 +4,23 @@ declare(strict_types=1);
 
 namespace Koerbler\KundenmeisterDataProtection\Form;
 
+use Koerbler\KundenmeisterDataProtection\Frontend\Visit;
 use Koerbler\KundenmeisterDataProtection\Language;
 use TYPO3\CMS\Core\Authentication\BackendUserAuthentication;
+use TYPO3\CMS\Core\Cache\CacheManager;
 
 /**
  * What happens to a form when an editor saves it.
  */
 final readonly class FormSaving
 {
-    public function __construct(private FormRegistrar $registrar, private FormPages $pages, private RegisteredForms $registered) {}
+    public function __construct(
+        private FormRegistrar $registrar,
+        private FormPages $pages,
+        private RegisteredForms $registered,
+        private FormKeys $keys,
+        private CacheManager $caches,
+    ) {}
 
     /**
      * Puts the finisher first, adds it where a form asks for consent without, and registers the form.
@@ -28,7 +36,9 @@ final readonly class FormSaving
         }
         $user = $GLOBALS['BE_USER'] ?? null;
         $language = $user instanceof BackendUserAuthentication && is_array($user->user) ? $user->user['lang'] ?? '' : '';
-        $this->registrar->save(DefinitionReader::read($definition, $place), $this->pages->url($place), Language::of(is_string($language) ? $language : ''));
+        $form = DefinitionReader::read($definition, $place);
+        $this->registrar->save($form, $this->pages->url($place), Language::of(is_string($language) ? $language : ''));
+        $this->caches->flushCachesInGroupByTag('pages', Visit::cacheTag($this->keys->of($form->identifier)));
         return $definition;
     }
 

@@ -66,7 +66,14 @@ final readonly class RegisteredForm
      */
     public function data(): array
     {
-        return array_diff_key(get_object_vars($this), ['key' => true]);
+        return [
+            'body' => $this->body,
+            'waits' => $this->waits,
+            'compliant' => $this->compliant,
+            'findings' => $this->findings,
+            'triedAt' => $this->triedAt,
+            'place' => $this->place,
+        ];
     }
 
     public function deleted(): self

@@ -6,6 +6,8 @@ namespace Koerbler\KundenmeisterDataProtection\Form;
 
 use TYPO3\CMS\Extbase\Validation\Validator\EmailAddressValidator;
 use TYPO3\CMS\Extbase\Validation\Validator\NotEmptyValidator;
+use TYPO3\CMS\Form\Domain\Finishers\AbstractFinisher;
+use TYPO3\CMS\Form\Domain\Finishers\FinisherInterface;
 use TYPO3\CMS\Form\Domain\Model\FormDefinition;
 use TYPO3\CMS\Form\Domain\Model\FormElements\FormElementInterface;
 use TYPO3\CMS\Form\Domain\Model\Renderable\AbstractRenderable;
@@ -32,7 +34,10 @@ final class RuntimeReader
                 $kind ??= $element->getProperties()['kind'] ?? null;
             }
         }
-        $finishers = array_map(static fn(object $finisher): string => $finisher->getFinisherIdentifier(), array_values($form->getFinishers()));
+        $finishers = array_map(
+            static fn(FinisherInterface $finisher): string => $finisher instanceof AbstractFinisher ? $finisher->getFinisherIdentifier() : $finisher::class,
+            $form->getFinishers(),
+        );
         return new FormFacts(
             self::identifier($form),
             $form->getLabel(),

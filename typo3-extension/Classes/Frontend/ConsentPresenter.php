@@ -22,6 +22,12 @@ use TYPO3\CMS\Form\Domain\Runtime\FormRuntime;
  */
 final readonly class ConsentPresenter
 {
+    /** A page with a token may lie in the cache so long: the token itself is good for a day. */
+    private const CACHE_SECONDS = 3600;
+
+    /** What is closed may be open soon. */
+    private const CLOSED_CACHE_SECONDS = 60;
+
     public function __construct(
         private NoticeCache $notices,
         private FormKeys $keys,
@@ -38,12 +44,10 @@ final readonly class ConsentPresenter
         $visit = new Visit($form->getRequest());
         $formKey = $this->keys->of(RuntimeReader::identifier($form->getFormDefinition()));
         $notice = $this->notice($form, $formKey, $visit);
-        if ($notice === null || !$notice->accepts) {
-            return ConsentView::closed($notice === null || $notice->reason === '' ? 'no-notice' : $notice->reason);
-        }
-        $boxes = $notice->boxesOf($element->profiles());
-        if ($boxes === []) {
-            return ConsentView::closed('no-box');
+        $boxes = $notice?->accepts === true ? $notice->boxesOf($element->profiles()) : [];
+        $visit->limitCache($formKey, $boxes === [] ? self::CLOSED_CACHE_SECONDS : self::CACHE_SECONDS);
+        if ($notice === null || $boxes === []) {
+            return ConsentView::closed();
         }
         $shown = array_map(static fn(NoticeBox $box) => $box->box, $boxes);
         $token = new RenderToken($visit->issuer(), $formKey, $element->getIdentifier(), $visit->pageId(), $visit->language(), $this->clock->now(), $shown);

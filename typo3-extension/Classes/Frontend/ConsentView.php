@@ -15,7 +15,7 @@ final readonly class ConsentView
      * @param list<BoxView> $boxes              None when the form is closed.
      * @param string        $contentNotice      What a newsletter contains.
      * @param string        $processorStatement Who processes on the controller's behalf.
-     * @param string        $closed             Why the form takes nothing: a code; '' when it does.
+     * @param bool          $closed             Whether the form takes nothing.
      */
     public function __construct(
         public string $token,
@@ -23,14 +23,14 @@ final readonly class ConsentView
         public array $boxes,
         public string $contentNotice,
         public string $processorStatement,
-        public string $closed = '',
+        public bool $closed = false,
     ) {}
 
     /**
-     * @param string $reason The bridge's code, or 'no-notice' or 'no-box'.
+     * A form that takes nothing: the bridge does not let it, or none of its texts can be shown.
      */
-    public static function closed(string $reason): self
+    public static function closed(): self
     {
-        return new self('', '', [], '', '', $reason);
+        return new self('', '', [], '', '', true);
     }
 }

@@ -39,7 +39,7 @@ final readonly class Redisplay
         }
         $form->setRequest(self::withErrors($form->getRequest(), $result));
         $form->overrideCurrentPage($step ?? 0);
-        return (string)$form->render();
+        return (string) $form->render();
     }
 
     /**

@@ -7,6 +7,8 @@ namespace Koerbler\KundenmeisterDataProtection\Frontend;
 use Koerbler\KundenmeisterDataProtection\Language;
 use Koerbler\KundenmeisterDataProtection\Submission\Client;
 use Psr\Http\Message\ServerRequestInterface;
+use TYPO3\CMS\Core\Cache\CacheDataCollectorInterface;
+use TYPO3\CMS\Core\Cache\CacheTag;
 use TYPO3\CMS\Core\Http\NormalizedParams;
 use TYPO3\CMS\Core\Routing\PageArguments;
 use TYPO3\CMS\Core\Site\Entity\Site;
@@ -27,7 +29,7 @@ final readonly class Visit
     public function issuer(): string
     {
         $site = $this->request->getAttribute('site');
-        return $site instanceof Site ? (string)$site->getBase() : '';
+        return $site instanceof Site ? (string) $site->getBase() : '';
     }
 
     /**
@@ -60,7 +62,28 @@ final readonly class Visit
     {
         $params = $this->params();
         $url = explode('?', explode('#', $params?->getRequestUrl() ?? '')[0])[0];
-        return strlen($url) <= self::LONGEST_ADDRESS ? $url : (string)$params?->getSiteUrl();
+        return strlen($url) <= self::LONGEST_ADDRESS ? $url : (string) $params?->getSiteUrl();
+    }
+
+    /**
+     * Lets the page be cached for so long at most, and be found by a form that it shows.
+     *
+     * @param int $seconds From now.
+     */
+    public function limitCache(string $formKey, int $seconds): void
+    {
+        $collector = $this->request->getAttribute('frontend.cache.collector');
+        if ($collector instanceof CacheDataCollectorInterface) {
+            $collector->addCacheTags(new CacheTag(self::cacheTag($formKey), $seconds));
+        }
+    }
+
+    /**
+     * The tag of all pages in the cache that show a form.
+     */
+    public static function cacheTag(string $formKey): string
+    {
+        return "kundenmeister_$formKey";
     }
 
     public function client(): Client

@@ -30,6 +30,6 @@ final readonly class Attempt
     public function retryAfter(): int
     {
         $value = $this->answer->headers['retry-after'] ?? '';
-        return ctype_digit($value) ? min((int)$value, Backoff::LONGEST_SECONDS) : 0;
+        return ctype_digit($value) ? min((int) $value, Backoff::LONGEST_SECONDS) : 0;
     }
 }

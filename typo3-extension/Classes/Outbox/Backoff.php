@@ -20,7 +20,7 @@ final class Backoff
     {
         $doublings = min(20, max(0, $attempts - 1));
         $base = min(self::LONGEST_SECONDS, self::SHORTEST_SECONDS * 2 ** $doublings);
-        $spread = (int)round($base * (0.75 + 0.5 * $random));
+        $spread = (int) round($base * (0.75 + 0.5 * $random));
         return max(self::SHORTEST_SECONDS, min(self::LONGEST_SECONDS, $spread));
     }
 }

@@ -94,7 +94,7 @@ final readonly class Dispatch
             if ($row !== null || $this->rows->tries($key) > 0) {
                 return $row;
             }
-            usleep((int)(1000000 * self::TWIN_LOOK_SECONDS));
+            usleep((int) (1000000 * self::TWIN_LOOK_SECONDS));
         }
         return null;
     }

@@ -36,7 +36,7 @@ final readonly class OutboxStore implements Rows
         ];
         try {
             $this->database()->insert(self::TABLE, $row);
-            $id = (int)$this->database()->lastInsertId();
+            $id = (int) $this->database()->lastInsertId();
         } catch (UniqueConstraintViolationException) {
             return null;
         } catch (DatabaseException $fault) {
@@ -48,7 +48,7 @@ final readonly class OutboxStore implements Rows
     public function tries(string $idempotencyKey): ?int
     {
         $tries = $this->database()->select(['attempts'], self::TABLE, ['idempotency_key' => $idempotencyKey])->fetchOne();
-        return is_numeric($tries) ? (int)$tries : null;
+        return is_numeric($tries) ? (int) $tries : null;
     }
 
     public function due(int $limit): array
@@ -59,7 +59,7 @@ final readonly class OutboxStore implements Rows
                 . ' ORDER BY next_attempt_at, id LIMIT ' . max(1, $limit),
             [$now, $now],
         )->fetchFirstColumn();
-        return array_map(intval(...), array_filter($ids, is_numeric(...)));
+        return array_values(array_map(intval(...), array_filter($ids, is_numeric(...))));
     }
 
     public function claim(int $id): ?OutboxRow
@@ -128,7 +128,7 @@ final readonly class OutboxStore implements Rows
      */
     private static function row(array $row, int $leaseUntil): OutboxRow
     {
-        $number = static fn(string $column): int => is_numeric($row[$column] ?? null) ? (int)$row[$column] : 0;
+        $number = static fn(string $column): int => is_numeric($row[$column] ?? null) ? (int) $row[$column] : 0;
         $text = static fn(string $column): string => is_string($row[$column] ?? null) ? $row[$column] : '';
         return new OutboxRow($number('id'), $number('created_at'), $number('attempts'), $leaseUntil, $text('idempotency_key'), $text('payload'));
     }

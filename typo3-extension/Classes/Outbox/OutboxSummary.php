@@ -29,7 +29,7 @@ final readonly class OutboxSummary
         return [
             'waiting' => $waiting,
             'refused' => $all - $waiting,
-            'oldestAt' => is_numeric($oldest) ? (int)$oldest : null,
+            'oldestAt' => is_numeric($oldest) ? (int) $oldest : null,
             'lastCode' => is_string($code) ? $code : null,
         ];
     }

@@ -26,7 +26,7 @@ final class AttemptKey
      */
     public static function of(#[\SensitiveParameter] string $secret, SubmissionInput $input, int $firstSeen): string
     {
-        return self::uuid($secret, $input, self::namesClick($input) ? strtolower($input->attempt) : (string)intdiv($firstSeen, self::WINDOW_SECONDS));
+        return self::uuid($secret, $input, self::namesClick($input) ? strtolower($input->attempt) : (string) intdiv($firstSeen, self::WINDOW_SECONDS));
     }
 
     /**
@@ -49,11 +49,11 @@ final class AttemptKey
 
     private static function uuid(string $secret, SubmissionInput $input, string $click): string
     {
-        $content = (string)json_encode([$click, $input->token, $input->fields, $input->consents], JSON_INVALID_UTF8_SUBSTITUTE);
+        $content = (string) json_encode([$click, $input->token, $input->fields, $input->consents], JSON_INVALID_UTF8_SUBSTITUTE);
         $bytes = substr(hash_hmac('sha256', "kmdp:attempt:$content", $secret, true), 0, 16);
 
         $bytes[6] = chr(ord($bytes[6]) & 0x0f | 0x80);
         $bytes[8] = chr(ord($bytes[8]) & 0x3f | 0x80);
-        return (string)preg_replace('/^(.{8})(.{4})(.{4})(.{4})(.{12})$/', '$1-$2-$3-$4-$5', bin2hex($bytes));
+        return (string) preg_replace('/^(.{8})(.{4})(.{4})(.{4})(.{12})$/', '$1-$2-$3-$4-$5', bin2hex($bytes));
     }
 }

@@ -27,8 +27,8 @@ final readonly class Client
         if (!$isWanted) {
             return new \stdClass();
         }
-        $browser = mb_check_encoding($this->userAgent, 'UTF-8') ? (string)preg_replace('/[\x00-\x1F\x7F]/', '', $this->userAgent) : '';
+        $browser = mb_check_encoding($this->userAgent, 'UTF-8') ? (string) preg_replace('/[\x00-\x1F\x7F]/', '', $this->userAgent) : '';
         $known = ['ip' => TruncatedAddress::of($this->address), 'userAgent' => mb_substr($browser, 0, self::LONGEST_USER_AGENT)];
-        return (object)array_filter($known, static fn(string $value): bool => $value !== '');
+        return (object) array_filter($known, static fn(string $value): bool => $value !== '');
     }
 }

@@ -24,7 +24,7 @@ final readonly class ConsentValue
         $ticks = [];
         foreach (is_array($data['ticks'] ?? null) ? $data['ticks'] : [] as $profileId => $versionId) {
             if (is_string($versionId)) {
-                $ticks[(string)$profileId] = $versionId;
+                $ticks[(string) $profileId] = $versionId;
             }
         }
         return new self(is_string($data['token'] ?? null) ? $data['token'] : '', $ticks);

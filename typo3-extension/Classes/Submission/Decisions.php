@@ -41,7 +41,7 @@ final readonly class Decisions
      */
     public function renderedAt(): int
     {
-        return max(array_map(static fn(RenderToken $token): int => $token->issuedAt, array_values($this->tokens)));
+        return max(0, ...array_map(static fn(RenderToken $token): int => $token->issuedAt, array_values($this->tokens)));
     }
 
     /**

@@ -17,7 +17,7 @@ final class EntryText
     {
         $text = match (true) {
             is_string($value) => $value,
-            is_int($value), is_float($value) => (string)$value,
+            is_int($value), is_float($value) => (string) $value,
             $value === true => '1',
             is_array($value) => implode(', ', array_filter(array_map(static fn(mixed $one): string => self::of($one, false), $value), static fn(string $one): bool => $one !== '')),
             $value instanceof \DateTimeInterface => $value->format('Y-m-d'),
@@ -32,7 +32,7 @@ final class EntryText
     private static function tidy(string $text, bool $isMultiline): string
     {
         $text = str_replace(["\r\n", "\r"], "\n", $text);
-        $text = $isMultiline ? $text : (string)preg_replace('/[\n\t\x{0B}\x{0C}\x{85}\x{2028}\x{2029}]/u', ' ', $text);
-        return trim((string)preg_replace('/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/', '', $text));
+        $text = $isMultiline ? $text : (string) preg_replace('/[\n\t\x{0B}\x{0C}\x{85}\x{2028}\x{2029}]/u', ' ', $text);
+        return trim((string) preg_replace('/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/', '', $text));
     }
 }

@@ -40,7 +40,7 @@ final class Refusal
         $path = array_map(static fn(string $part): string => strtr($part, ['~1' => '/', '~0' => '~']), explode('/', ltrim($pointer, '#/')));
         $name = $path[1] ?? '';
         if ($path[0] === 'consents') {
-            $profile = ctype_digit($name) ? ($decisions->data()[(int)$name]['profileId'] ?? '') : '';
+            $profile = ctype_digit($name) ? ($decisions->data()[(int) $name]['profileId'] ?? '') : '';
             return new FieldError($decisions->elementOf($profile), $code, '', $text);
         }
         foreach ($path[0] === 'fields' ? $form->facts->fields : [] as $field) {

@@ -51,7 +51,8 @@ final readonly class SubmissionHandler
     private function send(SubmittedForm $form): array
     {
         $decisions = new Decisions($this->tokens($form), $form->consents);
-        $event = $this->events->dispatch(new BeforeSubmissionIsDeliveredEvent($form->formKey, $form->fields()));
+        $event = new BeforeSubmissionIsDeliveredEvent($form->formKey, $form->fields());
+        $this->events->dispatch($event);
         $fields = array_intersect_key($event->fields, array_flip(array_column($form->facts->fields, 'name')));
         $isWanted = $this->notices->lastKnown($form->formKey, $decisions->language())->recordsClient ?? false;
         $secret = $this->secrets->attemptSecret();
@@ -61,7 +62,7 @@ final readonly class SubmissionHandler
             'submittedAt' => self::time($this->clock->now()),
             'locale' => $decisions->language(),
             'pageUrl' => $form->pageUrl,
-            'fields' => (object)$fields,
+            'fields' => (object) $fields,
             'consents' => $decisions->data(),
             'shown' => ['renderedAt' => self::time($decisions->renderedAt())],
             'client' => $form->client->disclosed($isWanted),

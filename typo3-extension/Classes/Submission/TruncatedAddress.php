@@ -25,6 +25,6 @@ final class TruncatedAddress
             $bytes = substr($bytes, 12);
         }
         $kept = strlen($bytes) === 4 ? self::IPV4_BYTES : self::IPV6_BYTES;
-        return (string)inet_ntop(str_pad(substr($bytes, 0, $kept), strlen($bytes), "\0"));
+        return (string) inet_ntop(str_pad(substr($bytes, 0, $kept), strlen($bytes), "\0"));
     }
 }

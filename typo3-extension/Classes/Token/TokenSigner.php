@@ -83,6 +83,6 @@ final readonly class TokenSigner
 
     private function decode(string $text): string
     {
-        return (string)base64_decode(strtr($text, '-_', '+/'), true);
+        return (string) base64_decode(strtr($text, '-_', '+/'), true);
     }
 }

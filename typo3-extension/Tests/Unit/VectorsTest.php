@@ -17,6 +17,12 @@ use PHPUnit\Framework\Attributes\Test;
 use PHPUnit\Framework\TestCase;
 
 /**
+ * @phpstan-type TokenVectors array{secret:string,issuer:string,formKey:string,issuedAt:int,
+ *     boxes:list<array{profileId:string,versionId:string,required:bool}>,
+ *     sign:array{cms:array{pageId:int,language:'de'|'en',token:string}},
+ *     verify:list<array{name:string,token:string,now:int,expected:array{typo3:string}}>}
+ * @phpstan-type KeyVector array{attempt:string,token:string,fields:array<string,string>,consents:array<string,string>,firstSeen:int,key:string}
+ *
  * The vectors that this extension, the WordPress plugin and the bridge keep to.
  */
 final class VectorsTest extends TestCase
@@ -24,7 +30,7 @@ final class VectorsTest extends TestCase
     #[Test]
     public function aRenderTokenIsSignedAsTheySay(): void
     {
-        $vectors = self::read('render-token');
+        $vectors = self::tokenVectors();
         $cms = $vectors['sign']['cms'];
         $boxes = array_map(static fn(array $box): Box => new Box($box['profileId'], $box['versionId'], $box['required']), $vectors['boxes']);
         $token = new RenderToken($vectors['issuer'], $vectors['formKey'], '', $cms['pageId'], $cms['language'], $vectors['issuedAt'], $boxes);
@@ -35,7 +41,7 @@ final class VectorsTest extends TestCase
     #[DataProvider('tokens')]
     public function aRenderTokenIsJudgedAsTheySay(string $token, int $now, string $expected): void
     {
-        $vectors = self::read('render-token');
+        $vectors = self::tokenVectors();
         try {
             (new TokenSigner($vectors['secret']))->verify($token, $vectors['issuer'], $now);
             $judged = 'valid';
@@ -50,7 +56,7 @@ final class VectorsTest extends TestCase
      */
     public static function tokens(): iterable
     {
-        foreach (self::read('render-token')['verify'] as $vector) {
+        foreach (self::tokenVectors()['verify'] as $vector) {
             yield $vector['name'] => [$vector['token'], $vector['now'], $vector['expected']['typo3']];
         }
     }
@@ -64,16 +70,16 @@ final class VectorsTest extends TestCase
     public function anIdempotencyKeyIsMadeAsTheySay(string $attempt, string $token, array $fields, array $consents, int $firstSeen, string $key): void
     {
         $input = new SubmissionInput($token, $fields, $consents, $attempt);
-        self::assertSame($key, AttemptKey::of(self::read('idempotency-key')['secret'], $input, $firstSeen));
+        self::assertSame($key, AttemptKey::of(self::keyVectors()['secret'], $input, $firstSeen));
     }
 
     /**
-     * @return iterable<string,array<string,mixed>>
+     * @return iterable<string,KeyVector>
      */
     public static function keys(): iterable
     {
-        foreach (self::read('idempotency-key')['keys'] as $vector) {
-            yield $vector['name'] => array_diff_key($vector, ['name' => true]);
+        foreach (self::keyVectors()['keys'] as $name => $vector) {
+            yield $name => $vector;
         }
     }
 
@@ -84,7 +90,7 @@ final class VectorsTest extends TestCase
     #[DataProvider('answers')]
     public function anAnswerIsTakenAsTheySay(int $status, ?array $body, string $expected): void
     {
-        $answer = new BridgeAnswer($status, $body === null ? '' : (string)json_encode($body));
+        $answer = new BridgeAnswer($status, $body === null ? '' : (string) json_encode($body));
         self::assertSame($expected, Verdict::of($answer)->value);
     }
 
@@ -93,18 +99,41 @@ final class VectorsTest extends TestCase
      */
     public static function answers(): iterable
     {
-        foreach (self::read('delivery-verdict')['answers'] as $vector) {
+        /** @var array{answers:list<array{name:string,status:int,body:array<string,mixed>|null,verdict:string}>} $vectors */
+        $vectors = self::read('delivery-verdict');
+        foreach ($vectors['answers'] as $vector) {
             yield $vector['name'] => [$vector['status'], $vector['body'], $vector['verdict']];
         }
     }
 
     /**
-     * @return array<string,mixed>
+     * @return TokenVectors
      */
-    private static function read(string $name): array
+    private static function tokenVectors(): array
     {
-        $vectors = json_decode((string)file_get_contents(dirname(__DIR__, 3) . "/tests/vectors/$name.json"), true, 512, JSON_THROW_ON_ERROR);
-        self::assertIsArray($vectors);
+        /** @var TokenVectors $vectors */
+        $vectors = self::read('render-token');
         return $vectors;
+    }
+
+    /**
+     * @return array{secret:string,keys:array<string,KeyVector>}
+     */
+    private static function keyVectors(): array
+    {
+        /** @var array{secret:string,keys:list<array{name:string,attempt:string,token:string,fields:array<string,string>,consents:array<string,string>,firstSeen:int,key:string}>} $vectors */
+        $vectors = self::read('idempotency-key');
+        $keys = [];
+        foreach ($vectors['keys'] as $vector) {
+            $name = $vector['name'];
+            unset($vector['name']);
+            $keys[$name] = $vector;
+        }
+        return ['secret' => $vectors['secret'], 'keys' => $keys];
+    }
+
+    private static function read(string $name): mixed
+    {
+        return json_decode((string) file_get_contents(dirname(__DIR__, 3) . "/tests/vectors/$name.json"), true, 512, JSON_THROW_ON_ERROR);
     }
 }

@@ -51,10 +51,11 @@ async function showProfiles(editor, html, configuration) {
   place.append(...all.map((profile) => choice(formElement, profile, chosen.includes(profile.id))));
 }
 
+/** Kept as text, parted by commas; by hand in YAML also as a list, to which the form editor adds checksums. */
 function chosenOf(formElement) {
   const value = formElement.get(property);
   const list = typeof value === 'string' ? value.split(',') : Object.values(value ?? {});
-  return list.map((id) => id.trim()).filter((id) => id !== '');
+  return list.filter((id) => typeof id === 'string' && id.trim() !== '').map((id) => id.trim());
 }
 
 function choice(formElement, profile, isChosen) {

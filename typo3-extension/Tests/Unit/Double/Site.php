@@ -119,7 +119,7 @@ final class Site
     public function lastBody(): array
     {
         $sent = end($this->transport->sent);
-        $body = $sent === false ? null : json_decode((string)$sent['body'], true);
+        $body = $sent === false ? null : json_decode((string) $sent['body'], true);
         return is_array($body) ? $body : [];
     }
 
