@@ -78,17 +78,37 @@ onEachEngine('Consent texts over HTTP', (make) => {
       ...withText(declaration),
       consentText: { mode: 'own', text },
       cancelNotice: text,
-      description: text,
+      description: text.replace('\u2028', ''),
       forms: [],
     });
     const raw = await bridge.get(`${path}/${profile.id}`).expect(200);
     expect(raw.headers['content-type']).toBe('application/json; charset=utf-8');
-    expect(raw.body).toMatchObject({ consentText: { text }, cancelNotice: text, description: text });
+    expect(raw.body).toMatchObject({
+      consentText: { text },
+      cancelNotice: text,
+      description: text.replace('\u2028', ''),
+    });
     await bridge.put('/v1/forms/markup', formInput([profile.id])).expect(200);
     const { body: notice } = await bridge.get('/v1/forms/markup/notice?locale=de').expect(200);
     expect(notice).toMatchObject({
       checkboxes: [{ label: text, cancelNotice: text, declaration: { mode: 'text', text: declaration } }],
     });
+  });
+
+  it('are refused with signs that nobody sees or that turn the reading direction, at their place', async () => {
+    for (const sign of ['\0', '\u202e', '\u2067']) {
+      expect(await faults(own(`Ja${sign}nein`))).toEqual(['/consentText/text control-character']);
+      expect(await faults(profileInput({ cancelNotice: `Ja${sign}` }))).toEqual(['/cancelNotice control-character']);
+      expect(await faults(withText(`${sentence}${sign}`))).toEqual(['/privacyDeclaration/text control-character']);
+    }
+    expect(await faults(profileInput({ topic: 'Rosen\r\nBcc: x' }))).toEqual(['/topic line-break']);
+    const settings = activeSettings();
+    const company = { ...(settings as { company: object }).company, name: 'Muster\r\nGmbH' };
+    const headers = { 'Accept-Language': 'de' };
+    const { body } = await bridge.put('/v1/data-protection', { ...settings, company }, { headers }).expect(400);
+    expect((body as Refused).errors).toEqual([
+      { pointer: '/company/name', code: 'line-break', message: 'Hier sind keine Zeilenumbrüche erlaubt.' },
+    ]);
   });
 
   describe('that two people change at once', () => {

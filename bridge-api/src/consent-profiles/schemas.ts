@@ -14,6 +14,8 @@ import {
   formKey,
   id,
   ignored,
+  line,
+  lineOrEmpty,
   locale,
   named,
   nullOr,
@@ -62,9 +64,9 @@ export interface ConsentProfileBody extends Omit<ConsentProfileInput, 'contactGr
 export const consentProfileInput = named(
   'ConsentProfileInput',
   record<ConsentProfileBody>({
-    description: text(200),
+    description: line(200),
     purpose: oneOf(purposes),
-    topic: textOrEmpty(500),
+    topic: lineOrEmpty(500),
     locale,
     consentText: eitherBy('mode', 'own', ownText, proposedText),
     cancelNotice: textOrEmpty(longestText),
@@ -149,7 +151,7 @@ export type ProposalInput = Parameters<typeof proposeConsentText>[0];
 /** The schema of that. */
 export const proposalInput = named(
   'ProposalInput',
-  record<ProposalInput>({ purpose: oneOf(purposes), topic: textOrEmpty(500), company: textOrEmpty(200), locale }),
+  record<ProposalInput>({ purpose: oneOf(purposes), topic: lineOrEmpty(500), company: lineOrEmpty(200), locale }),
 );
 
 /** Our wording, to be used or changed. */

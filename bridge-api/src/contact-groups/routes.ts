@@ -1,13 +1,13 @@
 import Joi from 'joi';
 import type { Core } from '@kundenmeister/core';
 import { tenantRoute, type Route } from '../http/route';
-import { answeredTime, named, page, record, text } from '../schemas/building-blocks';
+import { answeredTime, line, named, page, record } from '../schemas/building-blocks';
 import { pageRequest, paging, type Paging } from '../schemas/paging';
 
 const access = { scopes: ['manage'] } as const;
 const path = '/v1/contact-groups';
 
-const groupInput = named('ContactGroupInput', record<{ name: string }>({ name: text(200) }));
+const groupInput = named('ContactGroupInput', record<{ name: string }>({ name: line(200) }));
 const group = named('ContactGroup', record({ id: Joi.string(), name: Joi.string(), createdAt: answeredTime }));
 
 /** Groups into which consenting contacts go. */

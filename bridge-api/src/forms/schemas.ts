@@ -15,23 +15,23 @@ import { privacyDeclaration } from '../consent-profiles/schemas';
 import {
   answeredTime,
   id,
+  line,
   named,
   oneOf,
   orNull,
   record,
-  text,
   textOrEmpty,
   webAddress,
 } from '../schemas/building-blocks';
 import { finding } from '../schemas/finding';
 
-const fieldName = text(100);
+const fieldName = line(100);
 
 /** A form as its CMS registers it. */
 export const formInput = named(
   'FormInput',
   record<FormInput>({
-    title: text(200),
+    title: line(200),
     kind: oneOf(formKinds),
     pageUrl: webAddress,
     cms: oneOf(cmsNames),

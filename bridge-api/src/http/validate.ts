@@ -2,6 +2,7 @@ import type Joi from 'joi';
 import type { Localized } from '@kundenmeister/core';
 import { ProblemError, type ProblemField } from '../problems/problem-error';
 import type { ProblemFieldCode } from '../problems/field-catalogue';
+import { controlFault, lineBreakFault } from '../schemas/characters';
 
 /** Bodies mean what they say (`"true"` is no boolean); addresses hold only text, so numbers in them are read as such. */
 const bodyOptions: Joi.ValidationOptions = { abortEarly: false, convert: false, errors: { render: false } };
@@ -32,6 +33,8 @@ const codes: Readonly<Record<string, ProblemFieldCode>> = {
   'string.empty': 'required',
   'string.max': 'too-long',
   'string.min': 'too-short',
+  [lineBreakFault]: 'line-break',
+  [controlFault]: 'control-character',
   'string.email': 'email-invalid',
   'string.uri': 'url-invalid',
   'string.uriCustomScheme': 'url-invalid',

@@ -1,5 +1,6 @@
 import Joi from 'joi';
 import { locales } from '@kundenmeister/core';
+import { refuseControl, refuseMoreLines } from './characters';
 
 /** An object with exactly these properties; each is required unless declared `.optional()`. */
 export function record<T extends object>(properties: {
@@ -41,17 +42,31 @@ export function ignored(schema: Joi.Schema): Joi.Schema {
 
 const visible = /[^\s\p{C}]/u;
 
-/** Text of 1 to `max` UTF-16 units that shows something: not only spaces or control characters. */
+/** Text of 1 to `max` UTF-16 units that shows something, with line breaks but without control characters. */
 export function text(max: number): Joi.StringSchema {
+  return something(max).custom(refuseControl);
+}
+
+/** The same of 0 to `max` UTF-16 units. */
+export function textOrEmpty(max: number): Joi.StringSchema {
+  return Joi.string().allow('').max(max).custom(refuseControl);
+}
+
+/** One line of 1 to `max` UTF-16 units that shows something, without control characters. */
+export function line(max: number): Joi.StringSchema {
+  return something(max).custom(refuseMoreLines);
+}
+
+/** The same of 0 to `max` UTF-16 units. */
+export function lineOrEmpty(max: number): Joi.StringSchema {
+  return Joi.string().allow('').max(max).custom(refuseMoreLines);
+}
+
+function something(max: number): Joi.StringSchema {
   return Joi.string()
     .min(1)
     .max(max)
     .custom((value: string, helpers) => (visible.test(value) ? value : helpers.error('string.empty')));
-}
-
-/** Text of 0 to `max` UTF-16 units. */
-export function textOrEmpty(max: number): Joi.StringSchema {
-  return Joi.string().allow('').max(max);
 }
 
 /** One of a list of words. */
@@ -80,7 +95,7 @@ export const time = Joi.string()
 export const answeredTime = Joi.string().isoDate();
 
 /** An opaque id of ours. */
-export const id = text(64);
+export const id = line(64);
 
 /** The key by which a CMS names its form. */
 export const formKey = Joi.string()

@@ -14,6 +14,7 @@ import type {
 import {
   answeredTime,
   ignored,
+  line,
   locale,
   localized,
   named,
@@ -28,10 +29,10 @@ import { segments } from '../schemas/segments';
 const days = Joi.number().integer();
 
 const companyProperties = {
-  name: text(200),
+  name: line(200),
   address: text(1000),
   email: Joi.string().email({ tlds: false }).max(254),
-  phone: text(100).optional(),
+  phone: line(100).optional(),
   website: webAddress.optional(),
   dataProtectionOfficer: text(1000).optional(),
 };
@@ -45,8 +46,8 @@ export const dataProtectionInput = named(
     active: Joi.boolean(),
     company: record<Company>(companyProperties).allow(null),
     processorAgreement: record<NonNullable<DataProtectionInput['processorAgreement']> & { acceptedAt?: string }>({
-      version: text(50),
-      acceptedBy: text(200),
+      version: line(50),
+      acceptedBy: line(200),
       acceptedAt: ignored(Joi.string()),
     }).allow(null),
     unconfirmedDays: days.min(1).max(30),
@@ -107,7 +108,7 @@ export const processorAnswer = named(
 /** Which agreement to download. */
 export const agreementQuery = record<{ locale: Locale; version?: string }>({
   locale,
-  version: text(50).optional().description('One that was in force; without it the one in force now.'),
+  version: line(50).optional().description('One that was in force; without it the one in force now.'),
 });
 
 /** An acceptance of the agreement, and the ledger's entry that proves it. */
