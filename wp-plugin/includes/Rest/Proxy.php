@@ -58,7 +58,14 @@ final class Proxy {
 		} catch ( BridgeUnavailable $unavailable ) {
 			return self::unavailable( $unavailable );
 		}
-		return $answer->ok() ? self::no_store( new WP_REST_Response( $answer->raw(), $answer->status ) ) : self::problem( $answer );
+		if ( ! $answer->ok() ) {
+			return self::problem( $answer );
+		}
+		$response = self::no_store( new WP_REST_Response( $answer->raw(), $answer->status ) );
+		if ( isset( $answer->headers['etag'] ) ) {
+			$response->header( 'ETag', $answer->headers['etag'] );
+		}
+		return $response;
 	}
 
 	/**

@@ -22,14 +22,26 @@ final class ProxyController {
 	public function register(): void {
 		$manage = Proxy::may_manage( ... );
 		$edit   = Proxy::may_edit( ... );
-		$this->route( '/data-protection', 'GET', $manage, fn() => $this->proxy->pass( 'GET', '/v1/data-protection' ) );
-		$this->route( '/data-protection', 'PUT', $manage, fn( WP_REST_Request $request ) => $this->send( 'PUT', '/v1/data-protection', $request ) );
+		$this->route( '/data-protection', 'GET', $manage, fn() => self::tagged( $this->proxy->pass( 'GET', '/v1/data-protection' ) ) );
+		$this->route( '/data-protection', 'PUT', $manage, fn( WP_REST_Request $request ) => self::tagged( $this->send( 'PUT', '/v1/data-protection', $request ) ) );
 		$this->route( '/processor', 'GET', $edit, fn() => $this->proxy->pass( 'GET', '/v1/processor' ) );
 		$this->route( '/consent-profiles', 'GET', $edit, $this->profiles( ... ) );
 		$this->route( '/consent-profiles/proposal', 'POST', $edit, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles/proposal', $request ) );
 		$this->route( '/consents/search', 'POST', $manage, $this->search( ... ) );
 		$this->route( '/consents/' . self::ID, 'GET', $manage, fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::consent( $request ) ) );
 		$this->route( '/consents/' . self::ID . '/withdrawal', 'POST', $manage, fn( WP_REST_Request $request ) => $this->send( 'POST', self::consent( $request ) . '/withdrawal', $request ) );
+	}
+
+	/**
+	 * The tag to send as `If-Match` stands in the body as well: what compresses an answer on its way changes the header.
+	 *
+	 * @param WP_REST_Response|WP_Error $answer The settings with their ETag.
+	 */
+	private static function tagged( WP_REST_Response|WP_Error $answer ): WP_REST_Response|WP_Error {
+		if ( $answer instanceof WP_REST_Response ) {
+			$answer->set_data( array( 'tag' => $answer->get_headers()['ETag'] ?? '' ) + (array) $answer->get_data() );
+		}
+		return $answer;
 	}
 
 	/**
@@ -57,11 +69,12 @@ final class ProxyController {
 	}
 
 	/**
-	 * @param WP_REST_Request<array<string,mixed>> $request Its JSON is passed on; the bridge checks it.
+	 * @param WP_REST_Request<array<string,mixed>> $request Its JSON and its `If-Match` are passed on; the bridge checks them.
 	 */
 	private function send( string $method, string $path, WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$body = $request->get_json_params();
-		return $this->proxy->pass( $method, $path, array(), Proxy::json_object( is_array( $body ) ? $body : null ) );
+		$tag  = $request->get_header( 'If-Match' );
+		return $this->proxy->pass( $method, $path, array(), Proxy::json_object( is_array( $body ) ? $body : null ), null === $tag || '' === $tag ? array() : array( 'If-Match' => $tag ) );
 	}
 
 	/**

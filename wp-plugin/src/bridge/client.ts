@@ -10,7 +10,6 @@ import type {
   ConsentVersion,
   ContactGroup,
   DataProtectionInput,
-  DataProtectionSettings,
   DeclarationCheck,
   ListedForm,
   Locale,
@@ -20,6 +19,7 @@ import type {
   Proposal,
   Purpose,
   Site,
+  StoredSettings,
 } from './types';
 import type { FormVerdicts, LedgerWitness, Overview, SiteForms } from './site-types';
 
@@ -63,10 +63,11 @@ export const connect = (connection: { url: string; key?: string }): Promise<Conn
 
 export const disconnect = (): Promise<Connection> => send('DELETE', 'connection');
 
-export const getDataProtection = (): Promise<DataProtectionSettings> => get('data-protection');
+export const getDataProtection = (): Promise<StoredSettings> => get('data-protection');
 
-export const putDataProtection = (input: DataProtectionInput): Promise<DataProtectionSettings> =>
-  send('PUT', 'data-protection', input);
+/** Rejects with 412 when the settings are no longer those of this tag: someone else has changed them. */
+export const putDataProtection = (tag: string, input: DataProtectionInput): Promise<StoredSettings> =>
+  send('PUT', 'data-protection', input, { 'If-Match': tag });
 
 /** The agreement with the processor as a file to keep. */
 export const getAgreement = (locale: Locale, version: string): Promise<{ fileName: string; text: string }> =>

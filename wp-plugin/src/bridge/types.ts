@@ -131,6 +131,11 @@ export interface DataProtectionSettings {
   recordIp: boolean;
 }
 
+/** With the tag that names exactly these settings, to be sent when they are changed. */
+export interface StoredSettings extends DataProtectionSettings {
+  tag: string;
+}
+
 export interface DataProtectionInput extends Omit<DataProtectionSettings, 'processorAgreement'> {
   processorAgreement: { version: string; acceptedBy: string } | null;
 }

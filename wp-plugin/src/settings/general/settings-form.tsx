@@ -4,16 +4,19 @@ import { __ } from '@wordpress/i18n';
 import type { FormEvent, ReactNode } from 'react';
 import type { Problem } from '../../bridge/problem';
 import { ProblemNotice } from '../problem-notice';
+import { ClashNotice } from '../clash-notice';
 import { ActivationCard } from './activation-card';
 import { AgreementCard } from './agreement-card';
 import { CompanyCard } from './company-card';
 import { StorageCard } from './storage-card';
 import { isShownAtField } from './shown-at-field';
+import { draftOfFields, fieldsOf, settingsLabel, settingsValue, type SettingsFields } from './settings-fields';
 import type { SettingsDraft } from './use-settings-draft';
 
 /** The controller's settings, saved as one. */
 export function SettingsForm({ draft: settingsDraft }: { draft: SettingsDraft }): ReactNode {
-  const { ground, draft, change, isDirty, isSaving, isSaved, loadProblem, saveProblem, save, reload } = settingsDraft;
+  const { ground, draft, change, loadProblem, reload } = settingsDraft;
+  const { isDirty, isSaving, isSaved, saveProblem, conflict, save, goOn } = settingsDraft;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (saveProblem) {
@@ -35,13 +38,27 @@ export function SettingsForm({ draft: settingsDraft }: { draft: SettingsDraft })
       <AgreementCard {...part} settings={ground.settings} processor={ground.processor} locale={ground.site.locale} />
       <StorageCard {...part} />
       <ActivationCard {...part} />
+      {conflict && (
+        <ClashNotice<SettingsFields>
+          happened={__(
+            'Not saved: someone else has changed these settings in the meantime. Nothing is lost.',
+            'kundenmeister-data-protection',
+          )}
+          clash={conflict.clash}
+          mine={fieldsOf(draft)}
+          theirs={fieldsOf(conflict.theirs)}
+          label={settingsLabel}
+          value={settingsValue}
+          onGoOn={(next) => goOn(conflict.settings, draftOfFields(next))}
+        />
+      )}
       {saveProblem && <SaveProblem problem={saveProblem} />}
       <div className="kmdp-buttons kmdp-save">
         <Button
           variant="primary"
           type="submit"
           isBusy={isSaving}
-          disabled={isSaving || !isDirty}
+          disabled={isSaving || !isDirty || conflict !== null}
           accessibleWhenDisabled
           __next40pxDefaultSize
         >

@@ -1,14 +1,23 @@
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { getDataProtection, getProcessor, getSite, putDataProtection } from '../../bridge/client';
 import { toProblem, type Problem } from '../../bridge/problem';
-import type { DataProtectionSettings, Processor, Site } from '../../bridge/types';
+import type { Processor, Site, StoredSettings } from '../../bridge/types';
 import { useLeaveGuard } from '../use-leave-guard';
+import { clashOf, type Clash } from '../texts/merge';
 import { draftOf, inputOf, type Draft } from './draft';
+import { fieldsOf, type SettingsField } from './settings-fields';
 
 interface Ground {
-  settings: DataProtectionSettings;
+  settings: StoredSettings;
   processor: Processor;
   site: Site;
+}
+
+/** Someone else saved the settings first. */
+export interface SettingsConflict {
+  clash: Clash<SettingsField>;
+  settings: StoredSettings;
+  theirs: Draft;
 }
 
 export interface SettingsDraft {
@@ -20,7 +29,10 @@ export interface SettingsDraft {
   isSaved: boolean;
   loadProblem: Problem | null;
   saveProblem: Problem | null;
+  conflict: SettingsConflict | null;
   save: () => void;
+  /** Goes on from what the other person saved, with this draft. */
+  goOn: (settings: StoredSettings, next: Draft) => void;
   reload: () => void;
 }
 
@@ -33,6 +45,12 @@ function startOf({ settings, site }: Ground): Draft {
   return draftOf(settings, { name: site.siteName, website: window.location.origin });
 }
 
+async function conflictWith(ground: Ground, mine: Draft): Promise<SettingsConflict> {
+  const settings = await getDataProtection();
+  const theirs = startOf({ ...ground, settings });
+  return { settings, theirs, clash: clashOf(fieldsOf(startOf(ground)), fieldsOf(mine), fieldsOf(theirs)) };
+}
+
 /** The controller's settings, as stored and as being changed. */
 export function useSettingsDraft(isConnected: boolean): SettingsDraft {
   const [ground, setGround] = useState<Ground | null>(null);
@@ -41,11 +59,13 @@ export function useSettingsDraft(isConnected: boolean): SettingsDraft {
   const [isSaved, setIsSaved] = useState(false);
   const [loadProblem, setLoadProblem] = useState<Problem | null>(null);
   const [saveProblem, setSaveProblem] = useState<Problem | null>(null);
+  const [conflict, setConflict] = useState<SettingsConflict | null>(null);
 
   const begin = useCallback((loaded: Ground) => {
     setGround(loaded);
     setDraft(startOf(loaded));
     setLoadProblem(null);
+    setConflict(null);
   }, []);
   const reload = useCallback(() => {
     load()
@@ -71,14 +91,28 @@ export function useSettingsDraft(isConnected: boolean): SettingsDraft {
     }
     setIsSaving(true);
     setSaveProblem(null);
-    putDataProtection(inputOf(draft, ground.settings, ground.processor.agreement.version))
+    putDataProtection(ground.settings.tag, inputOf(draft, ground.settings, ground.processor.agreement.version))
       .then((settings) => {
         begin({ ...ground, settings });
         setIsSaved(true);
+      })
+      .catch(async (thrown: unknown) => {
+        const refusal = toProblem(thrown);
+        if (refusal.status === 412) {
+          setConflict(await conflictWith(ground, draft));
+        } else {
+          setSaveProblem(refusal);
+        }
       })
       .catch((thrown: unknown) => setSaveProblem(toProblem(thrown)))
       .finally(() => setIsSaving(false));
   };
 
-  return { ground, draft, change, isDirty, isSaving, isSaved, loadProblem, saveProblem, save, reload };
+  const goOn = (settings: StoredSettings, next: Draft): void => {
+    setGround((current) => current && { ...current, settings });
+    setDraft(next);
+    setConflict(null);
+  };
+  const saving = { isDirty, isSaving, isSaved, saveProblem, conflict, save, goOn };
+  return { ground, draft, change, loadProblem, reload, ...saving };
 }

@@ -1,18 +1,21 @@
-import { differingFields, type TextDraft, type TextField } from './text-draft';
+import { differingFields } from './text-draft';
 
 /** Whose words count where two people changed the same field. */
 export type Side = 'mine' | 'theirs';
 
-/** How two changes of the same text go together. */
-export interface Clash {
+/** How two changes of the same draft go together. */
+export interface Clash<Field> {
   /** Changed by the other person only: taken over. */
-  taken: TextField[];
+  taken: Field[];
   /** Changed by both, and differently: to be chosen. */
-  open: TextField[];
+  open: Field[];
 }
 
+/** What was chosen so far. */
+export type Choice<Field extends PropertyKey> = Partial<Record<Field, Side>>;
+
 /** Compares both changes with what both people started from. */
-export function clashOf(base: TextDraft, mine: TextDraft, theirs: TextDraft): Clash {
+export function clashOf<Draft extends object>(base: Draft, mine: Draft, theirs: Draft): Clash<keyof Draft> {
   const changedByMe = differingFields(base, mine);
   const changedByThem = differingFields(base, theirs);
   const stillDiffering = differingFields(mine, theirs);
@@ -23,12 +26,12 @@ export function clashOf(base: TextDraft, mine: TextDraft, theirs: TextDraft): Cl
 }
 
 /** The draft with which one goes on; what was not chosen stays mine. */
-export function merged(
-  mine: TextDraft,
-  theirs: TextDraft,
-  clash: Clash,
-  chosen: Partial<Record<TextField, Side>>,
-): TextDraft {
+export function merged<Draft extends object>(
+  mine: Draft,
+  theirs: Draft,
+  clash: Clash<keyof Draft>,
+  chosen: Choice<keyof Draft>,
+): Draft {
   const fromThem = [...clash.taken, ...clash.open.filter((field) => chosen[field] === 'theirs')];
   return { ...mine, ...Object.fromEntries(fromThem.map((field) => [field, theirs[field]])) };
 }

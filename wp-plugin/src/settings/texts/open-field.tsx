@@ -2,11 +2,9 @@ import { useId } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { Side } from './merge';
-import type { TextField } from './text-draft';
-import { fieldLabel } from './text-words';
 
 interface OpenFieldProps {
-  field: TextField;
+  label: string;
   mine: string;
   theirs: string;
   chosen: Side | undefined;
@@ -14,7 +12,7 @@ interface OpenFieldProps {
 }
 
 /** A field that two people have changed: both values side by side. */
-export function OpenField({ field, mine, theirs, chosen, onChoose }: OpenFieldProps): ReactNode {
+export function OpenField({ label, mine, theirs, chosen, onChoose }: OpenFieldProps): ReactNode {
   const sides: [Side, string, string][] = [
     ['theirs', __('The other change', 'kundenmeister-data-protection'), theirs],
     ['mine', __('My change', 'kundenmeister-data-protection'), mine],
@@ -22,20 +20,20 @@ export function OpenField({ field, mine, theirs, chosen, onChoose }: OpenFieldPr
   const id = useId();
   return (
     <fieldset className="kmdp-choice">
-      <legend>{fieldLabel(field)}</legend>
+      <legend>{label}</legend>
       <div className="kmdp-choice-sides">
-        {sides.map(([side, label, value]) => (
+        {sides.map(([side, whose, value]) => (
           <div key={side} className={`kmdp-choice-side ${chosen === side ? 'is-chosen' : ''}`}>
             <p className="kmdp-choice-head">
               <input
                 type="radio"
                 id={`${id}-${side}`}
-                name={`kmdp-clash-${field}`}
+                name={`${id}-clash`}
                 checked={chosen === side}
                 onChange={() => onChoose(side)}
                 aria-describedby={`${id}-${side}-value`}
               />
-              <label htmlFor={`${id}-${side}`}>{label}</label>
+              <label htmlFor={`${id}-${side}`}>{whose}</label>
             </p>
             <div id={`${id}-${side}-value`} className="kmdp-clash-value">
               {value}

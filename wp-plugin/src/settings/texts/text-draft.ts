@@ -106,11 +106,11 @@ export function changesWords(draft: TextDraft, published: ConsentProfile, propos
 }
 
 /** Names of the fields in which two drafts differ. */
-export function differingFields(one: TextDraft, other: TextDraft): TextField[] {
-  return (Object.keys(one) as TextField[]).filter((field) => !sameValue(one[field], other[field]));
+export function differingFields<Draft extends object>(one: Draft, other: Draft): (keyof Draft)[] {
+  return (Object.keys(one) as (keyof Draft)[]).filter((field) => !sameValue(one[field], other[field]));
 }
 
-function sameValue(one: TextDraft[TextField], other: TextDraft[TextField]): boolean {
+function sameValue(one: unknown, other: unknown): boolean {
   return Array.isArray(one) && Array.isArray(other)
     ? JSON.stringify([...one].sort()) === JSON.stringify([...other].sort())
     : one === other;

@@ -3,12 +3,12 @@ import { changeProfile, createProfile, getProfile, listVersions, proposeText } f
 import { toProblem, type Problem } from '../../bridge/problem';
 import type { ConsentProfile } from '../../bridge/types';
 import { clashOf, type Clash } from './merge';
-import { draftOf, inputOf, type TextDraft } from './text-draft';
+import { draftOf, inputOf, type TextDraft, type TextField } from './text-draft';
 import { faultsIn } from './text-faults';
 import type { OpenText } from './use-open-text';
 
 /** Someone else saved the same text first. */
-export interface Conflict extends Clash {
+export interface Conflict extends Clash<TextField> {
   stored: ConsentProfile;
   theirs: TextDraft;
   /** Who published the present version; null when nobody is named. */

@@ -124,6 +124,20 @@ final class RestTest extends SiteTestCase {
 		self::assertSame( '/company', $answer->get_data()['data']['problem']->errors[0]->pointer );
 	}
 
+	public function test_the_general_settings_carry_their_tag_and_are_changed_under_it(): void {
+		wp_set_current_user( 1 );
+		self::$bridge->answer( '* /v1/data-protection', 200, array( 'active' => true ), array( 'headers' => array( 'ETag' => '"t1"' ) ) );
+		self::assertSame( '"t1"', self::call( 'GET /data-protection' )->get_data()['tag'] );
+		$request = new WP_REST_Request( 'PUT', '/kmdp/v1/data-protection' );
+		$request->set_header( 'Content-Type', 'application/json' );
+		$request->set_header( 'If-Match', '"t1"' );
+		$request->set_body( '{"active":true}' );
+		self::assertSame( '"t1"', rest_do_request( $request )->get_data()['tag'] );
+		self::assertSame( '"t1"', array_change_key_case( self::$bridge->requests( 'PUT /v1/data-protection' )[0]['headers'] )['if-match'] );
+		self::$bridge->refuse( 'PUT /v1/data-protection', 412, 'precondition-failed' );
+		self::assertSame( 412, rest_do_request( $request )->get_status() );
+	}
+
 	public function test_an_absent_bridge_answers_503(): void {
 		wp_set_current_user( 1 );
 		$this->services->connections()->save( 'http://127.0.0.1:9', self::KEY );

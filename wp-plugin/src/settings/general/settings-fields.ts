@@ -1,0 +1,45 @@
+import { __ } from '@wordpress/i18n';
+import type { Company } from '../../bridge/types';
+import type { Draft } from './draft';
+
+/** The draft with each field of the company beside the others, as two people's changes are compared. */
+export type SettingsFields = Omit<Draft, 'company'> & Required<Company>;
+
+export type SettingsField = keyof SettingsFields;
+
+export function fieldsOf({ company, ...rest }: Draft): SettingsFields {
+  return { ...rest, ...company };
+}
+
+export function draftOfFields(fields: SettingsFields): Draft {
+  const { name, address, email, phone, website, dataProtectionOfficer, ...rest } = fields;
+  return { ...rest, company: { name, address, email, phone, website, dataProtectionOfficer } };
+}
+
+/** Names of the fields as they stand in the form. */
+export function settingsLabel(field: SettingsField): string {
+  const labels: Record<SettingsField, string> = {
+    active: __('Data protection is active', 'kundenmeister-data-protection'),
+    name: __('Company name', 'kundenmeister-data-protection'),
+    address: __('Postal address', 'kundenmeister-data-protection'),
+    email: __('E-mail address', 'kundenmeister-data-protection'),
+    phone: __('Telephone (optional)', 'kundenmeister-data-protection'),
+    website: __('Website (optional)', 'kundenmeister-data-protection'),
+    dataProtectionOfficer: __('Data protection officer (optional)', 'kundenmeister-data-protection'),
+    accepts: __('I have read the agreement and accept it for my company.', 'kundenmeister-data-protection'),
+    acceptedBy: __('Your name', 'kundenmeister-data-protection'),
+    unconfirmedDays: __('Days until an unconfirmed registration is deleted', 'kundenmeister-data-protection'),
+    keepProofDays: __('Days a proof of consent is kept after deletion', 'kundenmeister-data-protection'),
+    recordIp: __('Record shortened IP address and browser with a consent', 'kundenmeister-data-protection'),
+  };
+  return labels[field];
+}
+
+/** What a field says, in words for people. */
+export function settingsValue(field: SettingsField, fields: SettingsFields): string {
+  const value = fields[field];
+  if (typeof value === 'string') {
+    return value === '' ? '–' : value;
+  }
+  return value ? __('On', 'kundenmeister-data-protection') : __('Off', 'kundenmeister-data-protection');
+}
