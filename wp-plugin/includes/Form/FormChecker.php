@@ -9,7 +9,6 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Form;
 
-use KundenMeister\DataProtection\Bridge\BridgeAnswer;
 use KundenMeister\DataProtection\Bridge\BridgeClient;
 use KundenMeister\DataProtection\Bridge\BridgeRequest;
 use KundenMeister\DataProtection\Bridge\BridgeUnavailable;
@@ -56,35 +55,12 @@ final class FormChecker {
 			throw BridgeUnavailable::answered( (int) $answer->status );
 		}
 		if ( 1 === count( $places ) ) {
-			return array_map( static fn(): array => self::refused( $answer ), $places );
+			return array_map( static fn( FormPlace $place ): array => ( new RefusedForm( $place->form ) )->verdict( $answer ), $places );
 		}
 		$found = array();
 		foreach ( $places as $position => $place ) {
 			$found += $this->check_some( array( $position => $place ) );
 		}
 		return $found;
-	}
-
-	/**
-	 * A form that the bridge does not even read: its words say what is wrong.
-	 *
-	 * @return array<string,mixed>
-	 */
-	private static function refused( BridgeAnswer $answer ): array {
-		$problem  = $answer->data();
-		$errors   = is_array( $problem['errors'] ?? null ) ? array_filter( $problem['errors'], 'is_array' ) : array();
-		$messages = array_filter( array_column( $errors, 'message' ), 'is_string' );
-		$detail   = is_string( $problem['detail'] ?? null ) ? $problem['detail'] : '';
-		return array(
-			'compliant' => false,
-			'findings'  => array(
-				array(
-					'code'     => $answer->problem_code(),
-					'severity' => 'block',
-					'message'  => $detail,
-					'fix'      => implode( ' ', $messages ),
-				),
-			),
-		);
 	}
 }

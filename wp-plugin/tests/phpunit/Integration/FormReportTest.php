@@ -48,8 +48,14 @@ final class FormReportTest extends SiteTestCase {
 		$this->publish( self::form( 'f-otherform001' ) );
 		self::$bridge->refuse( 'POST /v1/forms/check', 400, 'request-invalid', array( array( 'pointer' => '/forms/0/title', 'code' => 'too-long', 'message' => 'Too long.' ) ) );
 		$rows = $this->services->form_report()->all();
-		self::assertSame( array( 'Too long.', 'Too long.' ), array_map( static fn( array $row ): string => $row['findings'][0]['fix'], $rows ) );
+		$expected = array( 'Name of the form: Too long.', 'Name of the form: Too long.' );
+		self::assertSame( $expected, array_map( static fn( array $row ): string => $row['findings'][0]['message'], $rows ) );
 		self::assertCount( 3, self::$bridge->requests( 'POST /v1/forms/check' ) );
+	}
+
+	public function test_a_field_that_the_bridge_cannot_read_is_named_by_its_label(): void {
+		self::$bridge->refuse( 'POST /v1/forms/check', 400, 'request-invalid', array( array( 'pointer' => '/forms/0/fields/1/label', 'code' => 'too-long', 'message' => 'At most 500 characters.' ) ) );
+		self::assertSame( 'Field “Your name”: At most 500 characters.', $this->services->form_report()->all()[0]['findings'][0]['message'] );
 	}
 
 	public function test_a_copy_is_told_apart_from_its_original(): void {
