@@ -29,7 +29,7 @@ async function askFor(editor) {
 function label(html, configuration) {
   for (const [name, text] of [
     ['label', configuration.label],
-    ['fieldExplanationText', configuration.fieldExplanationText],
+    ['description', configuration.description],
   ]) {
     const place = html.querySelector(`[data-template-property="${name}"]`);
     if (place) place.textContent = text ?? '';
