@@ -34,7 +34,7 @@ onEachEngine('What a hosted form sends', (make) => {
       new URL(answer.headers['location'] ?? '', `https://bridge.example${hostedPath}`).href,
     );
     expect(thanks.status).toBe(200);
-    expect(readable(thanks)).toContain('Sie erhalten dazu gleich eine E-Mail');
+    expect(readable(thanks)).toContain('Sie erhalten dazu eine E-Mail mit einem Link; das kann eine Stunde dauern.');
     const [proof] = await form.proofs('greta@hosted.example');
     expect(proof).toMatchObject({
       state: 'requested',

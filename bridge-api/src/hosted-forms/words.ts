@@ -14,8 +14,8 @@ export const words = {
   thanks: { de: 'Danke!', en: 'Thank you!' },
   recorded: { de: 'Wir haben Ihre Eingaben erhalten.', en: 'We have received what you sent.' },
   confirm: {
-    de: 'Fast geschafft: Bitte bestätigen Sie Ihre Angaben. Sie erhalten dazu gleich eine E-Mail mit einem Link. Erst wenn Sie darauf klicken, gilt Ihre Einwilligung.',
-    en: 'Almost done: please confirm. You will soon get an e-mail with a link. Only when you click it, your consent counts.',
+    de: 'Fast geschafft: Bitte bestätigen Sie Ihre Angaben. Sie erhalten dazu eine E-Mail mit einem Link; das kann eine Stunde dauern. Erst wenn Sie darauf klicken, gilt Ihre Einwilligung.',
+    en: 'Almost done: please confirm. You will get an e-mail with a link, which can take an hour. Only when you click it, your consent counts.',
   },
   noMail: {
     de: 'Keine E-Mail erhalten? Bitte sehen Sie auch im Ordner für Werbung nach.',

@@ -18,6 +18,7 @@ import { toConfirmable } from './confirmation-service';
 import * as store from './confirmation-store';
 import { confirmationToken, tokenHash } from './confirmation-token';
 import type { ConfirmationMail, MailDecision } from './confirmation-types';
+import { coveredConsents, requestedConsents, type CoveredConsent } from './covered-consent-store';
 import { expiryOf } from './unconfirmed';
 
 /**
@@ -146,7 +147,7 @@ export class ConfirmationMailService {
     if (!before?.sentAt) return this.pending(transaction, tenantId, subjectId, now);
     if (before.expiresAt <= now) return undefined;
     if (await store.newerWaits(transaction, subjectId, before.createdAt)) return undefined;
-    const covered = await store.coveredConsents(transaction, before.hash);
+    const covered = await coveredConsents(transaction, before.hash);
     const open = covered.filter((each) => each.state === 'requested');
     return asked(open, before.expiresAt);
   }
@@ -159,7 +160,7 @@ export class ConfirmationMailService {
     now: Date,
   ): Promise<Asked | undefined> {
     const days = (await readSettings(transaction, tenantId))?.unconfirmedDays ?? 0;
-    const all = await store.requestedConsents(transaction, tenantId, subjectId);
+    const all = await requestedConsents(transaction, tenantId, subjectId);
     const requested = all.filter((each) => expiryOf(each.createdAt, days) > now);
     const newest = requested.at(-1);
     return newest && asked(requested, expiryOf(newest.createdAt, days));
@@ -177,7 +178,7 @@ interface Asked extends Pick<ConfirmationMail, 'consents' | 'expiresAt'> {
   readonly submissionSeq: number;
 }
 
-function asked(consents: readonly store.CoveredConsent[], expiresAt: Date): Asked | undefined {
+function asked(consents: readonly CoveredConsent[], expiresAt: Date): Asked | undefined {
   const newest = consents.at(-1);
   return newest && { consents: consents.map(toConfirmable), expiresAt, submissionSeq: newest.submissionSeq };
 }

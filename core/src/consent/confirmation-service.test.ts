@@ -117,6 +117,33 @@ onEachEngine('Confirming by a link in a mail', (make) => {
     });
   });
 
+  it('asks no more and confirms nothing once the controller withdrew another sign-up for the same', async () => {
+    const first = await muster.signUp('anna@example.at');
+    const { token } = await nextMail();
+    const second = await muster.signUp('anna@example.at');
+    const stranger = await muster.signUp('eva@example.at');
+    const [id = '', other = '', others = ''] = [first, second, stranger].map(({ consents }) => consents[0]?.consentId);
+    const acting = { tenantId: muster.tenantId, actor: 'Eva Admin' };
+    const answer = await core.consents.withdraw(acting, id, { reason: 'telephone' });
+    expect(answer).toMatchObject({ id, state: 'withdrawn' });
+    const proof = await core.consents.get(muster.tenantId, other);
+    expect(proof).toMatchObject({ state: 'withdrawn', intact: true });
+    const method = 'controller';
+    expect(proof.events.at(-1)).toMatchObject({ actor: 'Eva Admin', reason: 'telephone', method });
+    expect(await core.consents.get(muster.tenantId, others)).toMatchObject({ state: 'requested' });
+    clock.set('2026-11-24T12:00:00.000Z');
+    const decisions = [];
+    for (const message of await core.outbox.lease(9)) {
+      const decision = await core.confirmationMails.prepareMail(message);
+      decisions.push(decision.action === 'send' ? decision.mail.email : decision.action);
+    }
+    expect(decisions.sort()).toEqual(['drop', 'eva@example.at']);
+    expect(await core.confirmations.confirm(token)).toMatchObject({ outcome: 'expired' });
+    const head = await core.ledger.head(muster.tenantId);
+    await core.consents.withdraw(acting, id, {});
+    expect(await core.ledger.head(muster.tenantId)).toEqual(head);
+  });
+
   it('does not confirm what was withdrawn before', async () => {
     const { consents } = await muster.signUp('anna@example.at');
     const { token } = await nextMail();

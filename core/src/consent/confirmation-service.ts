@@ -9,6 +9,7 @@ import type { Vault } from '../vault/vault';
 import * as store from './confirmation-store';
 import { tokenHash } from './confirmation-token';
 import type { Confirmation, ConfirmableConsent, ConfirmationLinks, ConfirmationView } from './confirmation-types';
+import { coveredConsents, type CoveredConsent } from './covered-consent-store';
 import { appendEvent, listEvents } from './consent-store';
 import { linkState } from './link-state';
 import { nextState } from './state';
@@ -64,10 +65,10 @@ export class ConfirmationService implements ConfirmationLinks {
     transaction: Knex.Transaction,
     token: store.StoredToken,
   ): Promise<'confirmed' | 'already-confirmed' | 'expired'> {
-    const { tenantId, subjectId } = token;
+    const { subjectId } = token;
     if (subjectId === null) return 'expired';
     const now = this.runtime.clock.now();
-    const consents = await store.coveredConsents(transaction, token.hash);
+    const consents = await coveredConsents(transaction, token.hash);
     const state = linkState({ ...token, states: consents.map((each) => each.state) }, now);
     const key = (await this.vault.find([subjectId])).get(subjectId);
     if (state === 'expired' || !key) return 'expired';
@@ -81,7 +82,7 @@ export class ConfirmationService implements ConfirmationLinks {
   private async record(
     transaction: Knex.Transaction,
     { tenantId, sentAt }: store.StoredToken,
-    { id: consentId, state, groupId }: store.CoveredConsent,
+    { id: consentId, state, groupId }: CoveredConsent,
     owner: { keyId: string; key: Buffer },
     at: Date,
   ): Promise<void> {
@@ -101,10 +102,10 @@ export class ConfirmationService implements ConfirmationLinks {
     tenantId: string,
     subjectId: string,
     hash: string,
-  ): Promise<{ email: string; consents: readonly store.CoveredConsent[] } | undefined> {
+  ): Promise<{ email: string; consents: readonly CoveredConsent[] } | undefined> {
     const { subject, consents } = await this.database.read(async (connection) => ({
       subject: (await findSubjectsById(connection, tenantId, [subjectId])).get(subjectId),
-      consents: await store.coveredConsents(connection, hash),
+      consents: await coveredConsents(connection, hash),
     }));
     const key = (await this.vault.find([subjectId])).get(subjectId);
     if (!subject || !key) return undefined;
@@ -114,7 +115,7 @@ export class ConfirmationService implements ConfirmationLinks {
 }
 
 /** Without what only the program needs. */
-export function toConfirmable(consent: store.CoveredConsent): ConfirmableConsent {
+export function toConfirmable(consent: CoveredConsent): ConfirmableConsent {
   const { id, purpose, consentText, cancelNotice, createdAt } = consent;
   return { id, purpose, consentText, cancelNotice, createdAt };
 }

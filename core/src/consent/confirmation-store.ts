@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import { insertRows } from '../database/insert-rows';
 import type { Locale } from '../runtime/locale';
-import type { ConsentState, Purpose } from './types';
 
 /** A confirmation link as stored: never the token itself. */
 export interface StoredToken {
@@ -18,18 +17,6 @@ export interface StoredToken {
   readonly usedAt: Date | null;
 }
 
-/** A consent that a link is about. */
-export interface CoveredConsent {
-  readonly id: string;
-  readonly groupId: string;
-  readonly purpose: Purpose;
-  readonly state: ConsentState;
-  readonly submissionSeq: number;
-  readonly consentText: string;
-  readonly cancelNotice: string;
-  readonly createdAt: Date;
-}
-
 interface TokenRow {
   token_hash: string;
   tenant_id: string;
@@ -39,17 +26,6 @@ interface TokenRow {
   expires_at: number;
   sent_at: number | null;
   used_at: number | null;
-}
-
-interface CoveredRow {
-  id: string;
-  contact_group_id: string;
-  purpose: Purpose;
-  state: ConsentState;
-  ledger_seq: number;
-  consent_text: string;
-  cancel_notice: string;
-  created_at: number;
 }
 
 export async function findToken(connection: Knex, hash: string): Promise<StoredToken | undefined> {
@@ -111,49 +87,6 @@ export async function lastSentAt(
     .orderBy('sent_at', 'desc')
     .first('sent_at');
   return row ? new Date(Number(row.sent_at)) : undefined;
-}
-
-/** The consents that a link is about, oldest first, in the words that were shown; those erased since are left out. */
-export async function coveredConsents(connection: Knex, hash: string): Promise<readonly CoveredConsent[]> {
-  return select(
-    consentsInWords(connection).whereIn(
-      'c.id',
-      connection('confirmation_token_consents').where('token_hash', hash).select('consent_id'),
-    ),
-  );
-}
-
-/** A person's consents that await confirmation, oldest first, in the words that were shown. */
-export async function requestedConsents(
-  connection: Knex,
-  tenantId: string,
-  subjectId: string,
-): Promise<readonly CoveredConsent[]> {
-  const own = { 'c.tenant_id': tenantId, 'c.subject_id': subjectId, 'c.state': 'requested' };
-  return select(consentsInWords(connection).where(own));
-}
-
-function consentsInWords(connection: Knex): Knex.QueryBuilder {
-  return connection('consents as c')
-    .join('submissions as s', 's.id', 'c.submission_id')
-    .join('consent_profiles as p', 'p.id', 'c.profile_id')
-    .join('consent_versions as v', 'v.id', 'c.version_id')
-    .orderBy('c.id');
-}
-
-async function select(query: Knex.QueryBuilder): Promise<readonly CoveredConsent[]> {
-  const ofConsent = ['c.id', 'c.state', 'c.created_at', 's.ledger_seq', 'p.contact_group_id', 'p.purpose'];
-  const rows = (await query.select(...ofConsent, 'v.consent_text', 'v.cancel_notice')) as CoveredRow[];
-  return rows.map((row) => ({
-    id: row.id,
-    groupId: row.contact_group_id,
-    purpose: row.purpose,
-    state: row.state,
-    submissionSeq: Number(row.ledger_seq),
-    consentText: row.consent_text,
-    cancelNotice: row.cancel_notice,
-    createdAt: new Date(Number(row.created_at)),
-  }));
 }
 
 export async function insertMembership(

@@ -119,7 +119,7 @@ onEachEngine('Deleting what was not confirmed', (make) => {
     const [person = ''] = await subjects();
     // An entry under the person's key that is not the submission's own.
     await inside('databaseUrl', async (each) => {
-      const entry: Record<string, unknown> = await each('ledger_entries').where('key_id', person).first();
+      const [entry] = await each('ledger_entries').where('key_id', person).select<object[]>();
       const more = { seq: 999, hash: 'f'.repeat(64), commitment: 'e'.repeat(64), type: 'consent.withdrawn' };
       await each('ledger_entries').insert({ ...entry, ...more });
     });

@@ -48,7 +48,7 @@ final class Messages {
 	 */
 	public static function thanks( string $kind ): string {
 		return 'newsletter' === $kind
-			? __( 'Thank you! You will soon get an e-mail from us. Please confirm your registration with the link in it.', 'kundenmeister-data-protection' )
+			? __( 'Thank you! You will get an e-mail from us, which can take an hour. Please confirm your registration with the link in it.', 'kundenmeister-data-protection' )
 			: __( 'Thank you! We have received what you sent.', 'kundenmeister-data-protection' );
 	}
 
