@@ -14,7 +14,10 @@ export function bootstrap(editor) {
     if (formElement.get('type') === element) renderSimpleTemplateWithValidators(formElement, template);
   });
   events.subscribe('view/inspector/editor/insert/perform', (topic, [configuration, html]) => {
-    const show = { 'Inspector-KundenMeisterProfilesEditor': showProfiles, 'Inspector-KundenMeisterFindingsEditor': showFindings };
+    const show = {
+      'Inspector-KundenMeisterProfilesEditor': showProfiles,
+      'Inspector-KundenMeisterFindingsEditor': showFindings,
+    };
     show[configuration.templateName]?.(editor, nodeOf(html), configuration);
   });
 }
@@ -59,13 +62,21 @@ function chosenOf(formElement) {
 }
 
 function choice(formElement, profile, isChosen) {
-  const box = Object.assign(document.createElement('input'), { type: 'checkbox', className: 'form-check-input', checked: isChosen });
+  const box = Object.assign(document.createElement('input'), {
+    type: 'checkbox',
+    className: 'form-check-input',
+    checked: isChosen,
+  });
   box.id = `kmdp-profile-${profile.id}`;
   box.addEventListener('change', () => {
     const others = chosenOf(formElement).filter((id) => id !== profile.id);
     formElement.set(property, (box.checked ? [...others, profile.id] : others).join(','));
   });
-  const text = Object.assign(document.createElement('label'), { className: 'form-check-label', htmlFor: box.id, textContent: profile.label });
+  const text = Object.assign(document.createElement('label'), {
+    className: 'form-check-label',
+    htmlFor: box.id,
+    textContent: profile.label,
+  });
   const row = Object.assign(document.createElement('div'), { className: 'form-check' });
   row.append(box, text);
   return row;
