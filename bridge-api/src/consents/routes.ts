@@ -58,7 +58,8 @@ export function consentRoutes(core: Core): Route[] {
     tenantRoute<ById, unknown, { reason?: string }>({
       method: 'post',
       path: `${path}/withdrawal`,
-      summary: 'Withdraw a consent (Art. 7(3) GDPR); withdrawing twice changes nothing',
+      summary:
+        'Withdraw a consent (Art. 7(3) GDPR) with all others of the person under its profile; twice changes nothing',
       access,
       params: byId,
       body: withdrawal,

@@ -1,4 +1,5 @@
 import { emailIndex } from '../contacts/email-index';
+import { addressOf } from '../contacts/subject-address';
 import { findSubjectsById, type Subject } from '../contacts/subject-store';
 import type { Database } from '../database/database';
 import { DomainError } from '../errors/domain-error';
@@ -11,7 +12,6 @@ import type { Acting } from '../runtime/acting';
 import { pageOf } from '../runtime/cursor';
 import type { Page, PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
-import { unseal } from '../vault/seal';
 import type { Vault } from '../vault/vault';
 import type { ConfirmationPayload } from './confirmation-service';
 import * as store from './consent-store';
@@ -20,7 +20,7 @@ import { isIntact } from './proof-check';
 import { isWithdrawable } from './state';
 import type { ConsentEvent, ConsentFilter, ConsentProof, ConsentSummary } from './types';
 import { openVersion } from './version-view';
-import { recordWithdrawal, type WithdrawalPayload } from './withdrawal-writer';
+import { withdrawConsents, type WithdrawalPayload } from './withdrawal-writer';
 
 /** The recorded consents: finding one, proving it, withdrawing it. */
 export class ConsentService {
@@ -90,7 +90,10 @@ export class ConsentService {
     };
   }
 
-  /** As easy as giving it (Art. 7(3) GDPR), and harmless when done twice. Throws `consent-not-withdrawable`. */
+  /**
+   * As easy as giving it (Art. 7(3) GDPR), and harmless when done twice. Every other consent of the person under the same
+   * profile ends with it. Throws `not-found` or `consent-not-withdrawable`.
+   */
   async withdraw(acting: Acting, id: string, { reason }: { reason?: string }): Promise<ConsentProof> {
     const { tenantId } = acting;
     const at = this.runtime.clock.now();
@@ -102,10 +105,10 @@ export class ConsentService {
       if (!isWithdrawable(row.state)) throw new DomainError('consent-not-withdrawable');
       const key = (await this.vault.find([row.subjectId])).get(row.subjectId);
       if (!key) throw new DomainError('not-found');
-      await recordWithdrawal(transaction, this.ledger, {
+      await withdrawConsents(transaction, this.ledger, {
         tenantId,
-        consent: row,
         owner: { keyId: row.subjectId, key },
+        profileId: row.profileId,
         at,
         method: 'controller',
         actor: acting.actor ?? null,
@@ -123,10 +126,9 @@ export class ConsentService {
 }
 
 function summary(row: store.ConsentRow, subject: Subject, key: Buffer): ConsentSummary {
-  const place = { tenantId: subject.tenantId, table: 'subjects', row: subject.id };
   return {
     id: row.id,
-    email: unseal(key, subject.sealedEmail, place).toString('utf8'),
+    email: addressOf(subject, key),
     state: row.state,
     formKey: row.formKey,
     profileId: row.profileId,

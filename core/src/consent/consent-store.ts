@@ -71,6 +71,19 @@ export async function findConsent(connection: Knex, tenantId: string, id: string
   return row && fromRow(row);
 }
 
+/** All consents of a person, oldest first. */
+export async function listStates(
+  connection: Knex,
+  tenantId: string,
+  subjectId: string,
+): Promise<readonly Pick<ConsentRow, 'id' | 'profileId' | 'state'>[]> {
+  const rows = await connection('consents')
+    .where({ tenant_id: tenantId, subject_id: subjectId })
+    .orderBy('id')
+    .select<Pick<Joined, 'id' | 'profile_id' | 'state'>[]>('id', 'profile_id', 'state');
+  return rows.map((row) => ({ id: row.id, profileId: row.profile_id, state: row.state }));
+}
+
 /** In the order in which they happened. */
 export async function listEvents(connection: Knex, tenantId: string, consentId: string): Promise<readonly EventRow[]> {
   const rows = await connection('consent_events')

@@ -1,18 +1,17 @@
 import type { Knex } from 'knex';
+import { addressOf } from '../contacts/subject-address';
 import type { Database } from '../database/database';
 import { DomainError } from '../errors/domain-error';
 import type { LedgerService } from '../ledger/ledger-service';
 import type { Runtime } from '../runtime/runtime';
-import { unseal } from '../vault/seal';
 import type { Vault } from '../vault/vault';
 import { findObjections, writeObjection } from './objection-store';
 import { preferenceItems, type Preference, type Preferences, type ShownConsent } from './preferences';
 import * as store from './preferences-store';
-import { isWithdrawable } from './state';
 import { latest } from './standing';
 import { idInToken, isGenuine, linkToken, type LinkKind } from './subject-link';
 import type { WithdrawalMethod } from './types';
-import { recordWithdrawal } from './withdrawal-writer';
+import { withdrawConsents, type Withdrawal } from './withdrawal-writer';
 
 /** What an unsubscribe link is about. */
 export interface Unsubscription extends Omit<Preferences, 'items' | 'objected'> {
@@ -49,14 +48,14 @@ export class PreferencesService {
   /** Withdraws all that was agreed to or asked for under one profile; harmless when repeated. */
   async withdraw(token: string, profileId: string): Promise<Preferences> {
     const owner = await this.owner('preferences', token);
-    await this.end(owner, 'preference-page', (consent) => consent.profileId === profileId);
+    await this.end(owner, 'preference-page', profileId);
     return this.preferencesOf(owner);
   }
 
   /** The same for everything. */
   async withdrawAll(token: string): Promise<Preferences> {
     const owner = await this.owner('preferences', token);
-    await this.end(owner, 'preference-page', () => true);
+    await this.end(owner, 'preference-page', null);
     return this.preferencesOf(owner);
   }
 
@@ -65,7 +64,7 @@ export class PreferencesService {
     const owner = await this.owner('preferences', token);
     const { tenantId, subjectId, emailIndex, key } = owner;
     await this.locked(owner, async (transaction, at) => {
-      const ended = await this.endWithin(transaction, owner, 'objection', () => true, at);
+      const ended = await this.endWithin(transaction, owner, { method: 'objection', profileId: null, at });
       const before = (await findObjections(transaction, tenantId, [emailIndex])).get(emailIndex);
       if (before && ended === 0) return;
       const payload: ObjectionPayload = { v: 1, subjectId };
@@ -84,7 +83,9 @@ export class PreferencesService {
   /** Withdraws every consent of the person for the profile that the mail rested on; harmless when repeated. */
   async unsubscribe(token: string): Promise<Unsubscription> {
     const owner = await this.owner('unsubscribe', token);
-    await this.end(owner, 'unsubscribe-link', (consent) => consent.profileId === owner.profileId);
+    const { profileId } = owner;
+    if (profileId === undefined) throw new DomainError('not-found');
+    await this.end(owner, 'unsubscribe-link', profileId);
     return this.unsubscriptionOf(owner);
   }
 
@@ -106,9 +107,9 @@ export class PreferencesService {
     return { ...owner, key };
   }
 
-  private async end(owner: Owner, method: WithdrawalMethod, which: (consent: ShownConsent) => boolean): Promise<void> {
+  private async end(owner: Owner, method: WithdrawalMethod, profileId: string | null): Promise<void> {
     await this.locked(owner, async (transaction, at) => {
-      await this.endWithin(transaction, owner, method, which, at);
+      await this.endWithin(transaction, owner, { method, profileId, at });
     });
   }
 
@@ -125,20 +126,11 @@ export class PreferencesService {
   /** Answers how many. */
   private async endWithin(
     transaction: Knex.Transaction,
-    owner: Owner,
-    method: WithdrawalMethod,
-    which: (consent: ShownConsent) => boolean,
-    at: Date,
+    { tenantId, subjectId, key }: Owner,
+    which: Pick<Withdrawal, 'method' | 'profileId' | 'at'>,
   ): Promise<number> {
-    const { tenantId, subjectId, key } = owner;
-    const consents = await store.listShownConsents(transaction, owner);
-    const ending = consents.filter((consent) => isWithdrawable(consent.state) && which(consent));
-    for (const consent of ending) {
-      const by = { method, actor: null, reason: null };
-      const withdrawal = { tenantId, consent, owner: { keyId: subjectId, key }, at, ...by };
-      await recordWithdrawal(transaction, this.ledger, withdrawal);
-    }
-    return ending.length;
+    const owner = { keyId: subjectId, key };
+    return withdrawConsents(transaction, this.ledger, { ...which, tenantId, owner, actor: null, reason: null });
   }
 
   private async preferencesOf(owner: Owner): Promise<Preferences> {
@@ -165,7 +157,6 @@ export class PreferencesService {
 }
 
 function person(owner: Owner, consents: readonly ShownConsent[]): Pick<Preferences, 'company' | 'email' | 'locale'> {
-  const { tenantId, subjectId, company, key, sealedEmail } = owner;
-  const email = unseal(key, sealedEmail, { tenantId, table: 'subjects', row: subjectId }).toString('utf8');
-  return { company, email, locale: latest(consents)?.locale ?? 'de' };
+  const email = addressOf({ ...owner, id: owner.subjectId }, owner.key);
+  return { company: owner.company, email, locale: latest(consents)?.locale ?? 'de' };
 }

@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import type { LedgerService } from '../ledger/ledger-service';
 import type { PayloadOwner } from '../ledger/payload';
 import * as store from './consent-store';
-import { nextState } from './state';
-import type { ConsentState, WithdrawalMethod } from './types';
+import { recordEvent } from './event-writer';
+import { isWithdrawable } from './state';
+import type { WithdrawalMethod } from './types';
 
 /** What the ledger seals about a withdrawal. */
 export interface WithdrawalPayload {
@@ -18,9 +19,10 @@ export interface WithdrawalPayload {
 
 export interface Withdrawal {
   readonly tenantId: string;
-  readonly consent: { readonly id: string; readonly state: ConsentState };
-  /** The data subject, whose key seals the entry. */
+  /** The data subject, whose key seals the entries. */
   readonly owner: PayloadOwner;
+  /** Null for everything that the person agreed to. */
+  readonly profileId: string | null;
   readonly at: Date;
   readonly method: WithdrawalMethod;
   readonly actor: string | null;
@@ -28,21 +30,23 @@ export interface Withdrawal {
 }
 
 /**
- * The one way in which a consent is withdrawn: an entry in the ledger, the event, the state, and no membership that
- * rests on it, all within the caller's transaction, which holds the tenant's chain.
- * @throws ForbiddenTransition for a consent that is not withdrawable.
+ * The one way in which consents are withdrawn: all that a person agreed to or asked for, under one profile or at all, so
+ * that no second sign-up goes on unseen. Each gets its entry in the ledger, its event and its state, and no membership
+ * rests on it any more, all within the caller's transaction, which holds the tenant's chain. Answers how many ended.
  */
-export async function recordWithdrawal(
+export async function withdrawConsents(
   transaction: Knex.Transaction,
   ledger: LedgerService,
-  { tenantId, consent, owner, at, method, actor, reason }: Withdrawal,
-): Promise<void> {
-  const state = nextState(consent.state, 'withdrawn');
-  const payload: WithdrawalPayload = { v: 1, consentId: consent.id, method, actor, reason };
-  const type = 'consent.withdrawn';
-  const { seq } = await ledger.append(transaction, { tenantId, type, ref: consent.id, at, owner, payload });
-  const position = (await store.listEvents(transaction, tenantId, consent.id)).length + 1;
-  const event = { position, type: 'withdrawn', at, ledgerSeq: seq } as const;
-  await store.appendEvent(transaction, tenantId, consent.id, event, state);
-  await store.deleteMembershipsOf(transaction, tenantId, consent.id);
+  { tenantId, owner, profileId, at, method, actor, reason }: Withdrawal,
+): Promise<number> {
+  const all = await store.listStates(transaction, tenantId, owner.keyId);
+  const ending = all.filter(
+    (consent) => isWithdrawable(consent.state) && (profileId === null || consent.profileId === profileId),
+  );
+  for (const consent of ending) {
+    const payload: WithdrawalPayload = { v: 1, consentId: consent.id, method, actor, reason };
+    await recordEvent(transaction, ledger, { tenantId, consent, type: 'withdrawn', at, owner, payload });
+    await store.deleteMembershipsOf(transaction, tenantId, consent.id);
+  }
+  return ending.length;
 }

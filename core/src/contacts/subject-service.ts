@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
 import type { Runtime } from '../runtime/runtime';
-import { seal } from '../vault/seal';
 import type { SubjectKey } from '../vault/key-stock';
 import type { Vault } from '../vault/vault';
 import { emailIndex } from './email-index';
+import { sealAddress } from './subject-address';
 import { findSubjects, insertSubjects, type Subject } from './subject-store';
 
 /** A data subject with the key that seals its data. */
@@ -53,7 +53,7 @@ export class SubjectService {
     const keys = await this.vault.takeSubjectKeys(tenantId, fresh.length);
     const sealed = fresh.map(([index, email], position) => {
       const { id, key } = keys[position] as SubjectKey;
-      const sealedEmail = seal(key, email, { tenantId, table: 'subjects', row: id }, this.runtime.random);
+      const sealedEmail = sealAddress({ id, tenantId }, email, key, this.runtime.random);
       return { id, tenantId, emailIndex: index, email, key, sealedEmail };
     });
     await insertSubjects(transaction, sealed, now);
