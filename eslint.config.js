@@ -78,5 +78,12 @@ module.exports = tseslint.config(
     files: ['**/*.js', '**/*.cjs'],
     languageOptions: { sourceType: 'commonjs' },
   },
+  {
+    files: ['typo3-extension/Resources/Public/JavaScript/**/*.js'],
+    languageOptions: {
+      sourceType: 'module',
+      globals: { ...globals.browser, TYPO3: 'readonly' },
+    },
+  },
   prettier,
 );
