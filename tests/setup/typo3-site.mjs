@@ -19,7 +19,8 @@ export async function makeTypo3Site({ typo3, directory, port, mariadb = null, fo
   const url = `http://127.0.0.1:${port ?? (await anyFreePort())}`;
   const site = openTypo3Site({ typo3, directory, url, env });
   await mkdir(join(directory, 'public'), { recursive: true });
-  await symlink(join(typo3.directory, 'public', '_assets'), join(directory, 'public', '_assets'));
+  // TYPO3 13 finds its packages where Composer put them, 14 below the site.
+  for (const part of ['vendor', 'public/_assets']) await symlink(join(typo3.directory, part), join(directory, part));
   await setUp(site, await databaseOf(mariadb, directory));
   await write(directory, { ...siteFiles({ typo3, url, settings }), ...formDefinitions(forms) });
   await fill(site, forms);

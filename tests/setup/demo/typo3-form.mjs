@@ -52,7 +52,9 @@ const consent = (profile) => `      -
         label: Einwilligung
         type: KundenMeisterConsent
         properties:
-          profile: ${profile}
+          kind: contact
+          profiles:
+            - ${profile}
 `;
 
 const handover = `  -
