@@ -85,7 +85,10 @@ final class Proxy {
 			'status'  => 401 === $answer->status ? 502 : $answer->status,
 			'problem' => $answer->raw(),
 		);
-		if ( in_array( $answer->status, array( 401, 403 ), true ) ) {
+		if ( 403 === $answer->status ) {
+			return new WP_Error( 'kmdp_key_refused', __( 'This key may not manage data protection. Please enter one that may manage it under Settings → Data Protection.', 'kundenmeister-data-protection' ), array( 'status' => 502 ) + $data );
+		}
+		if ( 401 === $answer->status ) {
 			return new WP_Error( 'kmdp_key_refused', __( 'The bridge does not accept the key. Please enter a valid one under Settings → Data Protection.', 'kundenmeister-data-protection' ), array( 'status' => 502 ) + $data );
 		}
 		return new WP_Error(

@@ -20,6 +20,13 @@ describe('a failed request', () => {
     ]);
   });
 
+  it('tells of a refused key in the words of WordPress', () => {
+    const data = { status: 502, problem: { detail: 'Send a valid key as Authorization: Bearer …' } };
+    expect(toProblem({ code: 'kmdp_key_refused', message: 'Please enter a valid key.', data }).message).toBe(
+      'Please enter a valid key.',
+    );
+  });
+
   it('tells which of WordPress’s own parameters is refused', () => {
     const problem = toProblem({ code: 'x', message: 'Bad key', data: { status: 422, params: { key: 'Bad key' } } });
     expect(messageAt(problem, '/key')).toBe('Bad key');

@@ -50,7 +50,7 @@ export function toProblem(thrown: unknown): Problem {
   const error = record(thrown);
   const data = record(error['data']);
   const problem = record(data['problem']);
-  const message = problem['detail'] ?? error['message'];
+  const message = error['code'] === 'kmdp_key_refused' ? error['message'] : (problem['detail'] ?? error['message']);
   return {
     code: text(error['code']) || 'unknown',
     message:

@@ -84,6 +84,9 @@ final class RestTest extends SiteTestCase {
 		$answer = self::call( 'PUT /connection', array( 'url' => self::$bridge->url, 'key' => 'another-key-0001' ) );
 		self::assertSame( 'kmdp_key_refused', $answer->get_data()['code'] );
 		self::assertSame( self::KEY, $this->services->connections()->load()?->key );
+		self::$bridge->refuse( 'GET /v1/data-protection', 403, 'forbidden' );
+		$answer = self::call( 'PUT /connection', array( 'url' => self::$bridge->url, 'key' => 'another-key-0001' ) );
+		self::assertStringContainsString( 'may not manage', $answer->get_data()['message'] );
 	}
 
 	public function test_the_saved_key_is_never_sent_to_another_address(): void {
