@@ -202,6 +202,12 @@ onEachEngine('Submissions over HTTP', (make) => {
       },
     );
 
+    it('that are too long are refused with how long they may be', async () => {
+      const long = submission(ready.notice, { fields: { email: 'kurz@example.org', name: 'x'.repeat(501) } });
+      const { body } = await post(long, idempotencyKey()).expect(422);
+      expect((body as { errors: { message: string }[] }).errors[0]?.message).toMatch(/\b500\b/);
+    });
+
     it('are refused when it is one byte over 64 KiB, but not for their size at 64 KiB', async () => {
       const filled = (bytes: number): string => {
         const start = JSON.stringify(submission(ready.notice, { extra: '' })).slice(0, -2);

@@ -33,7 +33,7 @@ export function invalidFields(fields: readonly FormField[], values: Values): Fie
   return fields.flatMap((field) => {
     const code = faultOf(field, submittedValue(values, field.name));
     if (code === undefined) return [];
-    const limit = code === 'too-long' ? { max: maxLengths[field.type] } : {};
+    const limit = code === 'too-long' ? { limit: maxLengths[field.type] } : {};
     return [{ pointer: fieldPointer(field.name), code, params: { label: field.label, ...limit } }];
   });
 }

@@ -74,7 +74,7 @@ function fieldFaults(fields: readonly FormField[], errors: DomainError['fields']
   return errors.map(({ pointer, code, params }): HostedFault => {
     const name = names.get(pointer);
     if (name === undefined) return { at: 'form', code: 'form-changed' };
-    const max = params?.['max'];
+    const max = params?.['limit'];
     return { at: 'field', name, code: faultCode(code), ...(typeof max === 'number' && { max }) };
   });
 }

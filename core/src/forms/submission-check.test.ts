@@ -223,7 +223,7 @@ describe('the fields of a submission', () => {
     try {
       checkSubmission(form, submission({ fields: { email: 'anna@example.at', name: secret } }), receivedAt);
     } catch (error) {
-      expect(error).toMatchObject({ fields: [{ params: { label: 'NAME', max: 500 } }] });
+      expect(error).toMatchObject({ fields: [{ params: { label: 'NAME', limit: 500 } }] });
       expect(JSON.stringify(error)).not.toContain('geheim');
     }
   });
