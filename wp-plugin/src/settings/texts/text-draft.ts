@@ -111,10 +111,10 @@ export function differingFields<Draft extends object>(one: Draft, other: Draft):
 }
 
 function sameValue(one: unknown, other: unknown): boolean {
-  return Array.isArray(one) && Array.isArray(other)
-    ? JSON.stringify([...one].sort()) === JSON.stringify([...other].sort())
-    : one === other;
+  return Array.isArray(one) && Array.isArray(other) ? sortedJson(one) === sortedJson(other) : one === other;
 }
+
+const sortedJson = (values: readonly unknown[]): string => JSON.stringify([...values].sort());
 
 /** What is stored now, with what was changed after it was sent. */
 export function typedSince(sent: TextDraft, now: TextDraft, stored: TextDraft): TextDraft {
