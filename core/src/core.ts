@@ -8,6 +8,7 @@ import { ConsentProfileService } from './consent/profile-service';
 import { ConsentAuditService } from './consent/consent-audit-service';
 import { ConsentService } from './consent/consent-service';
 import { UnconfirmedService } from './consent/unconfirmed-service';
+import { VersionService } from './consent/version-service';
 import { ContactService } from './contacts/contact-service';
 import { SubjectService } from './contacts/subject-service';
 import { dataMigrations } from './database/data-migrations/index';
@@ -62,6 +63,7 @@ export class Core {
   readonly tenants: TenantService;
   readonly agreement: AgreementService;
   readonly profiles: ConsentProfileService;
+  readonly versions: VersionService;
   readonly declarations: DeclarationService;
   readonly declarationDrafts: DeclarationDraftService;
   readonly forms: FormService;
@@ -94,7 +96,8 @@ export class Core {
     const agreements = options.agreements ?? agreementVersions;
     this.tenants = new TenantService(this.data, this.vault, ledger, runtime, agreements);
     this.agreement = new AgreementService(this.data, this.vault, this.tenants, agreements);
-    this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.tenants, runtime);
+    this.versions = new VersionService(this.data, this.vault, this.tenants, runtime);
+    this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.versions, runtime);
     this.declarations = new DeclarationService(this.data, runtime);
     this.declarationDrafts = new DeclarationDraftService(this.data, this.tenants);
     this.forms = new FormService(this.data, this.vault, ledger, runtime);
@@ -104,7 +107,7 @@ export class Core {
       this.thread = new ThreadedWriter({ databaseUrl, vaultUrl, masterKeyFile }, options.onWriterDeath);
     }
     const writer = this.thread ?? this.writer;
-    this.submissions = new SubmissionService(this.data, runtime, (jobs) => writer.commit(jobs));
+    this.submissions = new SubmissionService(this.data, this.vault, runtime, (jobs) => writer.commit(jobs));
     this.hostedForms = new HostedFormService(this.data, this.vault, this.forms, this.submissions, runtime);
     this.consentAudit = new ConsentAuditService(this.data, this.vault, ledger);
     this.consents = new ConsentService(this.data, this.vault, ledger, runtime);

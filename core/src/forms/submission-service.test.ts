@@ -13,6 +13,7 @@ import {
 import { systemRuntime } from '../runtime/system-runtime';
 import type { ConsentProfile } from '../consent/types';
 import type { Principal } from '../tenants/types';
+import { idempotencyHash } from './submission-store';
 import type { SubmissionInput } from './types';
 import type { Recorded } from './submission-writer';
 
@@ -93,6 +94,35 @@ onEachEngine('Recording submissions', (make) => {
     await expect(record(submission('someone-else@example.at'), 'same-key-0002')).rejects.toThrow(
       'idempotency-key-reused',
     );
+  });
+
+  it('keeps of a body only what says nothing without the vault, and nothing alike for two companies', async () => {
+    const requestHash = 'ab'.repeat(32);
+    const other = await core.tenants.create({ company: 'Andere GmbH', slug: 'andere' });
+    const sender = { tenantId: other.id, actor: 'Eva Admin' };
+    await core.tenants.putSettings(sender, activeSettings());
+    const own = await core.profiles.create(sender, newsletterProfile({}));
+    await core.forms.put(sender, 'newsletter', newsletterForm([own.id]), 'de');
+    const otherKey = await core.tenants.createKey({ tenantId: other.id, scopes: ['submit'] });
+    const otherPrincipal = (await core.submissions.authenticate(otherKey.key)) as Principal;
+    const input = submission('hashed@example.at');
+    const consents = [{ profileId: own.id, versionId: own.currentVersion, ticked: true }];
+    const idempotencyKey = 'same-key-0005';
+    await core.submissions.record({ key, idempotencyKey, requestHash, input });
+    await core.submissions.record({
+      ...{ key: otherPrincipal, idempotencyKey, requestHash },
+      input: { ...input, consents },
+    });
+    const data = openDatabase(databases.databaseUrl);
+    const kept = await data.read((connection) =>
+      connection('idempotency_keys').where('key_hash', idempotencyHash(idempotencyKey)).pluck<string[]>('request_hash'),
+    );
+    await data.close();
+    expect(kept).not.toContain(requestHash);
+    expect(kept).toHaveLength(2);
+    expect(new Set(kept).size).toBe(2);
+    const again = await core.submissions.record({ key, idempotencyKey, requestHash, input });
+    expect(again.replayed).toBe(true);
   });
 
   it('refuses a key that is in flight', async () => {

@@ -5,6 +5,8 @@ import type { Runtime } from '../runtime/runtime';
 import { hashApiKey } from '../tenants/api-key';
 import { findKeyByHash } from '../tenants/tenant-store';
 import type { Principal } from '../tenants/types';
+import { keyedDigest } from '../vault/derive';
+import type { Vault } from '../vault/vault';
 import { hasKey } from './sender';
 import { deleteExpiredKeys } from './submission-store';
 import type { Recorded, SubmissionJob } from './submission-writer';
@@ -24,6 +26,7 @@ export class SubmissionService {
 
   constructor(
     private readonly database: Database,
+    private readonly vault: Pick<Vault, 'tenant'>,
     private readonly runtime: Runtime,
     write: WriteBatch,
   ) {
@@ -60,7 +63,7 @@ export class SubmissionService {
     if (this.inFlight.has(flight)) throw new DomainError('idempotency-key-in-flight');
     this.inFlight.add(flight);
     try {
-      return await this.commits.add(job);
+      return await this.commits.add(await this.keyed(job));
     } catch (refusal) {
       if (refusal instanceof DomainError && refusal.code === 'key-invalid' && hasKey(job.key)) {
         this.forgetKey(job.key.keyId);
@@ -75,6 +78,12 @@ export class SubmissionService {
   async forgetExpired(): Promise<number> {
     const now = this.runtime.clock.now();
     return this.database.write((transaction) => deleteExpiredKeys(transaction, now));
+  }
+
+  /** Under the tenant's key: a plain digest of a body would outlive the person whose address can be guessed from it. */
+  private async keyed(job: SubmissionJob): Promise<SubmissionJob> {
+    const { requestDigest } = await this.vault.tenant(job.key.tenantId);
+    return { ...job, requestHash: keyedDigest(requestDigest, job.requestHash) };
   }
 
   private forgetKey(keyId: string): void {

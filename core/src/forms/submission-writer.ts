@@ -29,7 +29,7 @@ export interface SubmissionJob {
   readonly key: Sender;
   /** Chosen by the client, one per submission, so that a retry cannot double. */
   readonly idempotencyKey: string;
-  /** SHA-256 of the request's body, as hex. */
+  /** SHA-256 of the request's body, as hex; as it is written, a digest of that under the tenant's key. */
   readonly requestHash: string;
   readonly input: SubmissionInput;
 }

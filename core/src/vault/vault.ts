@@ -11,6 +11,7 @@ import * as store from './vault-store';
 export interface TenantKeys {
   readonly key: Buffer;
   readonly emailIndex: Buffer;
+  readonly requestDigest: Buffer;
 }
 
 export interface SigningKey {
@@ -47,7 +48,8 @@ export class Vault {
     if (known) return known;
     const key = (await this.find([tenantId])).get(tenantId);
     if (!key) throw new Error('The vault holds no key of this tenant.');
-    const keys = { key, emailIndex: deriveKey(key, 'email-index') };
+    const emailIndex = deriveKey(key, 'email-index');
+    const keys = { key, emailIndex, requestDigest: deriveKey(key, 'request-digest') };
     this.tenantKeys.set(tenantId, keys);
     return keys;
   }
