@@ -7,20 +7,19 @@ const words = {
   ask: { de: 'Abbestellen', en: 'Unsubscribe' },
   done: { de: 'Abbestellt', en: 'Unsubscribed' },
   button: { de: 'Ja, abbestellen', en: 'Yes, unsubscribe' },
-  all: { de: 'Alle Ihre Einwilligungen ansehen', en: 'See all your consents' },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 /** One mailing: still on, with a button to end it, or ended. */
 export function unsubscribePage(unsubscription: Unsubscription, locale: Locale): PageContent {
-  const { company, item, preferencesToken } = unsubscription;
+  const { company, item } = unsubscription;
   const on = isLiving(item);
   const body = decisionBody({
     notice: !on && ended(unsubscription, locale),
     paragraphs: [on ? question(unsubscription, locale) : wayBack(locale)],
     quotes: on ? [{ text: item.consentText, lang: item.locale }] : [],
     button: on && words.button[locale],
-    after: false,
-    link: { href: `/preferences/${preferencesToken}?lang=${locale}`, label: words.all[locale] },
+    after: everythingElse(company, locale),
+    link: false,
   });
   return { locale, company, title: on ? words.ask[locale] : words.done[locale], body };
 }
@@ -46,4 +45,11 @@ function wayBack(locale: Locale): string {
   return locale === 'de'
     ? 'Das war ein Versehen? Melden Sie sich einfach über das Formular wieder an.'
     : 'That was a mistake? Simply sign up again with the form.';
+}
+
+/** In words: a link here would hand the whole page to whoever was forwarded one mail. */
+function everythingElse(company: string, locale: Locale): string {
+  return locale === 'de'
+    ? `Alles, wozu Sie zugestimmt haben, sehen und widerrufen Sie über den Link zu Ihren Einwilligungen in den E-Mails von ${company}.`
+    : `Everything that you agreed to you can see and withdraw with the link to your consents in the e-mails from ${company}.`;
 }

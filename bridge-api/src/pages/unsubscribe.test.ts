@@ -76,11 +76,12 @@ onEachEngine('The page that ends a mailing', (make) => {
     expect((await form.permission(email)).reason).toBe('withdrawn');
   });
 
-  it('leads to everything else that the person agreed to', async () => {
+  it('says how to reach everything else, and hands out no other link than its own: mails are forwarded', async () => {
     const { url } = await person();
-    const page = await postForm(bridge, url, '').expect(200);
-    const link = /href="(\/preferences\/[^"]+)"/.exec(page.text)?.[1] ?? '';
-    expect(readable(await open(bridge, link).expect(200))).toContain('Veranstaltungen: Gartentage');
+    for (const page of [await open(bridge, url).expect(200), await postForm(bridge, url, '').expect(200)]) {
+      expect(page.text).not.toMatch(/preferences/);
+      expect(readable(page)).toContain('über den Link zu Ihren Einwilligungen in den E-Mails von Muster GmbH');
+    }
   });
 
   it('is not found with a token that is forged or for another end', async () => {

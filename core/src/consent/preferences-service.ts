@@ -16,8 +16,6 @@ import { withdrawConsents, type Withdrawal } from './withdrawal-writer';
 /** What an unsubscribe link is about. */
 export interface Unsubscription extends Omit<Preferences, 'items' | 'objected'> {
   readonly item: Preference;
-  /** For `/preferences/{token}`. */
-  readonly preferencesToken: string;
 }
 
 /** What the ledger seals about an objection. */
@@ -152,7 +150,7 @@ export class PreferencesService {
     const item = preferenceItems(consents, undefined).find(({ profileId }) => profileId === owner.profileId);
     // A consent for which nothing was ever ticked has no link.
     if (!item) throw new DomainError('not-found');
-    return { ...person(owner, consents), item, preferencesToken: linkToken(owner.key, 'preferences', owner.subjectId) };
+    return { ...person(owner, consents), item };
   }
 }
 
