@@ -8,7 +8,10 @@ export const siteFiles = ({ typo3, url, settings }) => ({
   'config/sites/main/settings.yaml': Object.entries(settings)
     .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
     .join(''),
-  'config/sites/main/setup.typoscript': 'page = PAGE\npage.10 < styles.content.get\n',
+  'config/sites/main/setup.typoscript': `page = PAGE
+page.10 < styles.content.get
+page.shortcutIcon = EXT:backend/Resources/Public/Icons/favicon.ico
+`,
 });
 
 export const formDefinitions = (forms) =>
