@@ -297,6 +297,28 @@ onEachEngine('Confirming by a link in a mail', (make) => {
     expect(await core.confirmations.view(next.token)).toMatchObject({ state: 'open' });
   });
 
+  it('never opens a used link again, also when the mail server said that it did not take its mail', async () => {
+    await muster.signUp('anna@example.at');
+    const [message] = await core.outbox.lease(1);
+    const send = (await core.confirmationMails.prepareMail(message as LeasedMessage)) as Send;
+    await core.confirmations.confirm(send.mail.token);
+    const failure = { code: 'smtp-451', permanent: false, mayHaveArrived: false };
+    await core.confirmationMails.mailFailed(message as LeasedMessage, send, failure);
+    clock.set('2026-11-24T10:01:00.000Z');
+    const [again] = await core.outbox.lease(1);
+    await muster.signUp('anna@example.at');
+    expect(await core.confirmationMails.prepareMail(again as LeasedMessage)).toEqual({ action: 'drop' });
+    expect(await core.confirmations.view(send.mail.token)).toMatchObject({ state: 'used' });
+  });
+
+  it('does not repeat a mail whose time is over', async () => {
+    await muster.signUp('anna@example.at');
+    await lostMail();
+    clock.set('2026-12-01T10:00:00.000Z');
+    const [message] = await core.outbox.lease(1);
+    expect(await core.confirmationMails.prepareMail(message as LeasedMessage)).toEqual({ action: 'drop' });
+  });
+
   it('says of an expired link that it expired, whatever else the person confirmed', async () => {
     await muster.signUp('anna@example.at');
     await core.confirmations.confirm((await nextMail()).token);
