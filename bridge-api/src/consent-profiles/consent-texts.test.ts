@@ -154,6 +154,38 @@ onEachEngine('Consent texts over HTTP', (make) => {
     ]);
   });
 
+  it('have a history that is read page by page, each version against the one before it', async () => {
+    const { profile, at } = await create(own('Ja 1.'));
+    for (const number of [2, 3, 4, 5]) {
+      await bridge.put(at, { ...profile, ...own(`Ja ${number}.`) }, ifMatch('*')).expect(200);
+    }
+    const texts: string[] = [];
+    const changed: number[] = [];
+    for (let next: string | undefined = `${at}/versions?limit=2`; next !== undefined;) {
+      const { body, headers } = await bridge.get(next).expect(200);
+      for (const { consentText, changes } of body as PublishedVersion[]) {
+        texts.push(consentText);
+        changed.push(changes.length);
+      }
+      next = /^<([^>]+)>; rel="next"$/.exec(headers['link'] ?? '')?.[1];
+    }
+    expect(texts).toEqual(['Ja 5.', 'Ja 4.', 'Ja 3.', 'Ja 2.', 'Ja 1.']);
+    expect(changed).toEqual([1, 1, 1, 1, 0]);
+    await bridge.get(`${at}/versions?limit=201`).expect(400);
+  });
+
+  it('have a history of the newest fifty unless asked otherwise', async () => {
+    const { profile, at } = await create(own('Ja 0.'));
+    for (let number = 1; number <= 50; number++) {
+      await bridge.put(at, { ...profile, ...own(`Ja ${number}.`) }, ifMatch('*')).expect(200);
+    }
+    const { body, headers } = await bridge.get(`${at}/versions`).expect(200);
+    const versions = body as PublishedVersion[];
+    expect(versions).toHaveLength(50);
+    expect(versions.at(-1)).toMatchObject({ consentText: 'Ja 1.', changes: [{ part: 'consentText' }] });
+    expect(headers['link']).toMatch(/rel="next"$/);
+  });
+
   describe('with a privacy declaration', () => {
     it('as text that does not name the processor are refused with the sentence to add', async () => {
       const headers = { 'Accept-Language': 'de' };

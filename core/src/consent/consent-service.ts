@@ -15,10 +15,10 @@ import type { Runtime } from '../runtime/runtime';
 import type { Vault } from '../vault/vault';
 import type { ConfirmationPayload } from './confirmation-service';
 import * as store from './consent-store';
-import { findVersions, type StoredVersion } from './profile-store';
 import { isIntact } from './proof-check';
 import { isWithdrawable } from './state';
 import type { ConsentEvent, ConsentFilter, ConsentProof, ConsentSummary } from './types';
+import { findVersions, type StoredVersion } from './version-store';
 import { openVersion } from './version-view';
 import { withdrawConsents, type WithdrawalPayload } from './withdrawal-writer';
 

@@ -9,30 +9,22 @@ import type { Acting } from '../runtime/acting';
 import { pageOf } from '../runtime/cursor';
 import type { Page, PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
-import { processor } from '../tenants/processor';
-import type { TenantService } from '../tenants/tenant-service';
 import { bumpRevision } from '../tenants/tenant-store';
-import { seal, type Place } from '../vault/seal';
 import type { Vault } from '../vault/vault';
 import { needsConfirmation } from './double-opt-in';
 import * as store from './profile-store';
-import { proposeConsentText } from './proposal';
 import { readProfile, withWords } from './profile-view-store';
-import { requireFilledProposal } from './require-filled-proposal';
-import { requireFinishedDraft } from './require-finished-draft';
-import { requireProcessorNamed } from './require-processor-named';
-import type { ConsentProfile, ConsentProfileInput, PublishedVersion } from './types';
-import { changesSince } from './version-changes';
-import { versionDigest } from './version-digest';
-import { openVersion, versionPlace } from './version-view';
+import type { ConsentProfile, ConsentProfileInput } from './types';
+import type { VersionService } from './version-service';
+import { findVersionByDigest, insertVersion, type StoredVersion } from './version-store';
 
-/** Consent profiles and the immutable versions of their texts. */
+/** Consent profiles; each change of their words publishes an immutable version. */
 export class ConsentProfileService {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly ledger: LedgerService,
-    private readonly tenants: TenantService,
+    private readonly publication: Pick<VersionService, 'draft'>,
     private readonly runtime: Runtime,
   ) {}
 
@@ -57,11 +49,11 @@ export class ConsentProfileService {
   /** Publishes the first version of the text at once. Without a contact group one is made, named for the profile. */
   async create(acting: Acting, input: ConsentProfileInput): Promise<ConsentProfile> {
     const id = this.runtime.ids.next();
-    const version = await this.versionOf(acting, id, input);
+    const version = await this.publication.draft(acting, id, input);
     await this.database.write(async (transaction) => {
       await this.ledger.hold(transaction, acting.tenantId);
       const contactGroupId = input.contactGroupId ?? (await this.newGroup(transaction, acting, input.description));
-      await store.insertVersion(transaction, acting.tenantId, version);
+      await insertVersion(transaction, acting.tenantId, version);
       const record = { ...this.record(id, input, contactGroupId, version.id), revision: 1 };
       await this.checkGroup(transaction, acting.tenantId, contactGroupId);
       await store.insertProfile(transaction, acting.tenantId, record);
@@ -80,12 +72,12 @@ export class ConsentProfileService {
     input: ConsentProfileInput,
     expectedRevision: number | 'any',
   ): Promise<ConsentProfile> {
-    const version = await this.versionOf(acting, id, input);
+    const version = await this.publication.draft(acting, id, input);
     await this.database.write(async (transaction) => {
       await this.ledger.hold(transaction, acting.tenantId);
       const before = await readProfile(transaction, acting.tenantId, id);
-      const known = await store.findVersionByDigest(transaction, acting.tenantId, id, version.sha256);
-      if (known === undefined) await store.insertVersion(transaction, acting.tenantId, version);
+      const known = await findVersionByDigest(transaction, acting.tenantId, id, version.sha256);
+      if (known === undefined) await insertVersion(transaction, acting.tenantId, version);
       const contactGroupId = input.contactGroupId ?? (before.contactGroupId as string);
       await this.checkGroup(transaction, acting.tenantId, contactGroupId);
       const revision = expectedRevision === 'any' ? before.revision : expectedRevision;
@@ -121,49 +113,6 @@ export class ConsentProfileService {
     });
   }
 
-  /** Newest first. */
-  async versions(tenantId: string, id: string): Promise<readonly PublishedVersion[]> {
-    const versions = await this.database.read(async (connection) => {
-      await readProfile(connection, tenantId, id);
-      return store.listVersions(connection, tenantId, [id]);
-    });
-    const { key } = await this.vault.tenant(tenantId);
-    return versions.map((version, index) => ({
-      ...openVersion(tenantId, version, key),
-      changes: changesSince(versions[index + 1], version),
-    }));
-  }
-
-  private async versionOf(acting: Acting, profileId: string, input: ConsentProfileInput): Promise<store.StoredVersion> {
-    requireProcessorNamed(input);
-    requireFinishedDraft(input);
-    const { company } = await this.tenants.getSettings(acting.tenantId);
-    requireFilledProposal(input, company?.name);
-    const proposal = proposeConsentText({ ...input, company: company?.name ?? '' });
-    const words = {
-      locale: input.locale,
-      consentText: input.consentText.mode === 'own' ? (input.consentText.text ?? '') : proposal.text,
-      cancelNotice: input.cancelNotice,
-      privacyDeclaration: input.privacyDeclaration,
-      processorStatement: processor().statement[input.locale],
-    };
-    const id = this.runtime.ids.next();
-    return {
-      id,
-      profileId,
-      ...words,
-      sha256: versionDigest(words),
-      publishedAt: this.runtime.clock.now(),
-      sealedPublishedBy: await this.sealActor(acting, versionPlace(acting.tenantId, id)),
-    };
-  }
-
-  private async sealActor({ tenantId, actor }: Acting, place: Place): Promise<Buffer | null> {
-    if (actor === undefined) return null;
-    const { key } = await this.vault.tenant(tenantId);
-    return seal(key, actor, place, this.runtime.random);
-  }
-
   private record(
     id: string,
     input: ConsentProfileInput,
@@ -195,7 +144,7 @@ export class ConsentProfileService {
     transaction: Knex.Transaction,
     acting: Acting,
     type: LedgerEntryType,
-    version: store.StoredVersion,
+    version: StoredVersion,
     input: ConsentProfileInput,
   ): Promise<void> {
     const { tenantId } = acting;

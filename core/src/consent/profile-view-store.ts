@@ -3,6 +3,7 @@ import { DomainError } from '../errors/domain-error';
 import { formsOfProfiles } from '../forms/form-profile-store';
 import * as store from './profile-store';
 import type { ConsentProfile } from './types';
+import { findVersions, type StoredVersion } from './version-store';
 
 /** A profile with the words of its current version and its forms. Throws `not-found`. */
 export async function readProfile(connection: Knex, tenantId: string, id: string): Promise<ConsentProfile> {
@@ -21,9 +22,9 @@ export async function withWords(
   const ids = records.map((record) => record.id);
   const forms = await formsOfProfiles(connection, tenantId, ids);
   const current = records.map((record) => record.currentVersion);
-  const versions = await store.findVersions(connection, tenantId, current);
+  const versions = await findVersions(connection, tenantId, current);
   return records.map(({ textMode, createdAt: _, ...record }) => {
-    const version = versions.get(record.currentVersion) as store.StoredVersion;
+    const version = versions.get(record.currentVersion) as StoredVersion;
     return {
       ...record,
       consentText: { mode: textMode, text: version.consentText },

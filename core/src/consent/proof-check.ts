@@ -4,7 +4,7 @@ import type { StoredEntry } from '../ledger/ledger-store';
 import { fitsCommitment } from '../ledger/payload';
 import type { LedgerEntryType } from '../ledger/types';
 import type { ConsentRow, EventRow } from './consent-store';
-import type { StoredVersion } from './profile-store';
+import type { StoredVersion } from './version-store';
 import { deriveState, ForbiddenTransition } from './state';
 import type { ConsentEventType } from './types';
 import { versionDigest } from './version-digest';

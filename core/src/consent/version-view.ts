@@ -1,6 +1,6 @@
 import { unseal, type Place } from '../vault/seal';
-import type { StoredVersion } from './profile-store';
 import type { ConsentVersion } from './types';
+import type { StoredVersion } from './version-store';
 
 /** Where the name of a version's publisher is sealed. */
 export function versionPlace(tenantId: string, versionId: string): Place {

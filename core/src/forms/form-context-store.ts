@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import { findProfiles, listVersions, type ProfileRecord, type StoredVersion } from '../consent/profile-store';
+import { findProfiles, type ProfileRecord } from '../consent/profile-store';
+import { listVersions, type StoredVersion } from '../consent/version-store';
 import { findings } from './compliance';
 import { profilesOfForms } from './form-profile-store';
 import { findForm, type FormRecord } from './form-store';

@@ -1,4 +1,5 @@
-import type { ProfileRecord, StoredVersion } from '../consent/profile-store';
+import type { ProfileRecord } from '../consent/profile-store';
+import type { StoredVersion } from '../consent/version-store';
 import type { Locale } from '../runtime/locale';
 import { contentNotice } from './content-notice';
 import { isRequired } from './required-box';
