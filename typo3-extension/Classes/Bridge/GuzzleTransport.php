@@ -26,8 +26,8 @@ final readonly class GuzzleTransport implements Transport
         ];
         try {
             $response = $this->requests->request($url, $method, $body === null ? $options : ['body' => $body] + $options);
-            return new BridgeAnswer($response->getStatusCode(), (string)$response->getBody(), self::headers($response));
-        } catch (GuzzleException | \RuntimeException) {
+            return new BridgeAnswer($response->getStatusCode(), (string) $response->getBody(), self::headers($response));
+        } catch (GuzzleException|\RuntimeException) {
             throw BridgeUnavailable::away('network');
         }
     }
@@ -46,7 +46,7 @@ final readonly class GuzzleTransport implements Transport
     {
         $headers = [];
         foreach ($response->getHeaders() as $name => $values) {
-            $headers[strtolower((string)$name)] = (string)end($values);
+            $headers[strtolower((string) $name)] = (string) end($values);
         }
         return $headers;
     }

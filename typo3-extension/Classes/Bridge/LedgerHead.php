@@ -35,7 +35,7 @@ final readonly class LedgerHead
         if (preg_match('/^(\d{1,15}):([A-Za-z0-9+\/_=-]{16,128}):([A-Za-z0-9+\/_=.-]{16,512})$/D', $header, $part) !== 1) {
             return;
         }
-        $head = ['seq' => (int)$part[1], 'hash' => $part[2], 'signature' => $part[3], 'seenAt' => $this->clock->now()];
+        $head = ['seq' => (int) $part[1], 'hash' => $part[2], 'signature' => $part[3], 'seenAt' => $this->clock->now()];
         $known = $this->known();
         if ($known === null || $head['seq'] > $known['seq']) {
             $this->values->set(self::NEWEST, $head);

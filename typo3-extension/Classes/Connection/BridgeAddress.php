@@ -34,7 +34,7 @@ final class BridgeAddress
 
     private static function host(string $url): string
     {
-        return (string)parse_url($url, PHP_URL_HOST);
+        return (string) parse_url($url, PHP_URL_HOST);
     }
 
     /**

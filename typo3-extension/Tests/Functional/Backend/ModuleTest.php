@@ -40,7 +40,7 @@ final class ModuleTest extends ModuleTestCase
     #[Test]
     public function theFirstVisitSaysInGermanWhatToDo(): void
     {
-        $page = (string)$this->service(OverviewController::class)->show($this->request('kmdp_overview'))->getBody();
+        $page = (string) $this->service(OverviewController::class)->show($this->request('kmdp_overview'))->getBody();
         self::assertStringContainsString('Drei Schritte zu Ihrem ersten Formular', $page);
     }
 
@@ -60,7 +60,7 @@ final class ModuleTest extends ModuleTestCase
     public function theKeyIsNeitherShownNorStoredReadably(): void
     {
         $this->connectedBridge();
-        $page = (string)$this->service(GeneralController::class)->show($this->request('kmdp_general'))->getBody();
+        $page = (string) $this->service(GeneralController::class)->show($this->request('kmdp_general'))->getBody();
         self::assertStringContainsString($this->bridgeUrl, $page);
         self::assertStringNotContainsString('kmdp_test_key', $page);
         $stored = $this->service(ConnectionPool::class)->getConnectionForTable('sys_registry')->select(['*'], 'sys_registry')->fetchAllAssociative();
@@ -86,7 +86,7 @@ final class ModuleTest extends ModuleTestCase
             'errors' => [['pointer' => '/company/email', 'code' => 'email-invalid', 'message' => 'Keine gültige Adresse.']],
         ]]]);
         $answer = $this->service(GeneralController::class)->save($this->post('kmdp_general', ['company' => ['name' => 'Getippt GmbH', 'email' => 'falsch'], 'revision' => '"7"']));
-        $page = (string)$answer->getBody();
+        $page = (string) $answer->getBody();
         self::assertSame(422, $answer->getStatusCode());
         self::assertMatchesRegularExpression('/id="kmdp-companyEmail-error">Keine gültige Adresse\./', $page);
         self::assertStringContainsString('value="Getippt GmbH"', $page);
@@ -97,7 +97,7 @@ final class ModuleTest extends ModuleTestCase
     public function theInputStaysWhenTheBridgeIsAway(): void
     {
         $this->service(ConnectionStore::class)->save('http://127.0.0.1:1', 'kmdp_test_key');
-        $page = (string)$this->service(GeneralController::class)->save($this->post('kmdp_general', ['company' => ['name' => 'Getippt GmbH']]))->getBody();
+        $page = (string) $this->service(GeneralController::class)->save($this->post('kmdp_general', ['company' => ['name' => 'Getippt GmbH']]))->getBody();
         self::assertStringContainsString('KundenMeister ist derzeit nicht erreichbar', $page);
         self::assertStringContainsString('value="Getippt GmbH"', $page);
     }
@@ -111,7 +111,7 @@ final class ModuleTest extends ModuleTestCase
             'PUT /v1/consent-profiles/p1' => ['status' => 412, 'body' => ['type' => 'x/problems/changed-meanwhile', 'current' => $theirs]],
         ]);
         $answer = $this->service(TextEditController::class)->save($this->post('kmdp_texts', ['id' => 'p1', 'revision' => '"6"', 'version' => 'v1', 'purpose' => 'newsletter', 'topic' => 'Mein Thema', 'cancelNotice' => 'Jederzeit.']));
-        $page = (string)$answer->getBody();
+        $page = (string) $answer->getBody();
         self::assertSame(422, $answer->getStatusCode());
         self::assertStringContainsString('Mein Thema', $page);
         self::assertStringContainsString('Ihr Thema', $page);
@@ -124,9 +124,9 @@ final class ModuleTest extends ModuleTestCase
         $this->service(ConnectionStore::class)->save('http://127.0.0.1:1', 'kmdp_test_key');
         $body = ['title' => 'Kontakt', 'kind' => 'contact', 'pageUrl' => 'https://muster.example/kontakt', 'fields' => [], 'profiles' => []];
         $this->service(RegisteredForms::class)->put(RegisteredForm::waiting('kontakt-1', $body, '1:/form_definitions/kontakt.form.yaml'));
-        $list = (string)$this->service(FormsController::class)->list($this->request('kmdp_forms'))->getBody();
+        $list = (string) $this->service(FormsController::class)->list($this->request('kmdp_forms'))->getBody();
         self::assertStringContainsString('Noch nicht geprüft', $list);
-        $one = (string)$this->service(FormsController::class)->show($this->request('kmdp_forms', ['formKey' => 'kontakt-1']))->getBody();
+        $one = (string) $this->service(FormsController::class)->show($this->request('kmdp_forms', ['formKey' => 'kontakt-1']))->getBody();
         self::assertStringContainsString('formPersistenceIdentifier=1:/form_definitions/kontakt.form.yaml', $one);
     }
 

@@ -128,10 +128,10 @@ abstract class ModuleTestCase extends FunctionalTestCase
     {
         $socket = stream_socket_server('tcp://127.0.0.1:0');
         self::assertIsResource($socket);
-        $address = (string)stream_socket_get_name($socket, false);
+        $address = (string) stream_socket_get_name($socket, false);
         fclose($socket);
         $this->bridgeUrl = 'http://' . $address;
-        $this->answers = (string)tempnam(sys_get_temp_dir(), 'kmdp');
+        $this->answers = (string) tempnam(sys_get_temp_dir(), 'kmdp');
         $this->bridgeAnswers([]);
         $nothing = ['file', '/dev/null', 'a'];
         $process = proc_open(

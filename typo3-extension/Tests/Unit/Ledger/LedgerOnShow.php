@@ -40,8 +40,8 @@ final class LedgerOnShow implements Transport
 
     public function send(string $method, string $url, array $headers, ?string $body, int $timeout): BridgeAnswer
     {
-        parse_str((string)parse_url($url, PHP_URL_QUERY), $query);
-        $after = is_numeric($query['after'] ?? null) ? (int)$query['after'] : 0;
+        parse_str((string) parse_url($url, PHP_URL_QUERY), $query);
+        $after = is_numeric($query['after'] ?? null) ? (int) $query['after'] : 0;
         $head = $this->head();
         $answer = match (parse_url($url, PHP_URL_PATH)) {
             '/v1/ledger/head' => $head,
