@@ -18,6 +18,7 @@ use KundenMeister\DataProtection\Ledger\WitnessState;
 final class LedgerHead {
 
 	public const OPTION          = 'kmdp_ledger_head';
+	public const TENANT_OPTION   = 'kmdp_ledger_tenant';
 	public const CONFLICT_OPTION = 'kmdp_ledger_conflict';
 	public const SEEN_OPTION     = 'kmdp_ledger_seen';
 
@@ -104,9 +105,13 @@ final class LedgerHead {
 	}
 
 	/**
-	 * Starts anew: heads of another tenant say nothing about this one.
+	 * Starts anew for another company, since heads of one ledger say nothing about another; keeps all for the same one.
 	 */
-	public function forget(): void {
+	public function belongs_to( string $tenant_id ): void {
+		if ( get_option( self::TENANT_OPTION ) === $tenant_id ) {
+			return;
+		}
 		array_map( 'delete_option', array( self::OPTION, self::CONFLICT_OPTION, self::SEEN_OPTION, Alarm::OPTION, WitnessState::OPTION, WitnessState::PIN_OPTION ) );
+		update_option( self::TENANT_OPTION, $tenant_id, false );
 	}
 }

@@ -49,20 +49,21 @@ final class Connector {
 		if ( $result instanceof WP_Error ) {
 			return $result;
 		}
+		$tenant = $this->tenant( new Connection( $url, $key, 'option' ) );
+		if ( $tenant instanceof WP_Error ) {
+			return $tenant;
+		}
 		$this->store->save( $url, $key );
 		delete_option( Delivery::KEY_REFUSED_OPTION );
-		if ( $url !== $known?->url || $key !== $known->key ) {
-			$this->head->forget();
-		}
+		$this->head->belongs_to( $tenant );
 		return $result;
 	}
 
 	/**
-	 * Forgets address and key.
+	 * Forgets address and key. What this site saw of the ledger stays, as evidence, until it is connected to another company.
 	 */
 	public function disconnect(): void {
 		$this->store->delete();
-		$this->head->forget();
 	}
 
 	/**
@@ -80,6 +81,19 @@ final class Connector {
 		return array_key_exists( 'active', $answer->data() )
 			? $answer->data()
 			: Proxy::unavailable( new BridgeUnavailable( BridgeUnavailable::AWAY, 'not-json' ) );
+	}
+
+	/**
+	 * Whose ledger the key opens: a new key of the same company must not make this site forget what it saw.
+	 */
+	private function tenant( Connection $connection ): string|WP_Error {
+		try {
+			$answer = $this->bridge->send_over( $connection, new BridgeRequest( 'GET', '/v1/ledger/head', timeout: self::TIMEOUT_SECONDS, language: Language::current() ) );
+		} catch ( BridgeUnavailable $unavailable ) {
+			return Proxy::unavailable( $unavailable );
+		}
+		$tenant = $answer->data()['tenantId'] ?? null;
+		return $answer->ok() && is_string( $tenant ) ? $tenant : Proxy::problem( $answer );
 	}
 
 	private static function fault( string $url, #[\SensitiveParameter] string $key ): ?WP_Error {

@@ -86,6 +86,7 @@ final class FakeBridge {
 		$this->answers = array();
 		file_put_contents( "$this->folder/requests.jsonl", '' );
 		$this->answer( 'GET /v1/data-protection', 200, array( 'active' => true, 'company' => array( 'name' => 'Muster GmbH' ) ) );
+		$this->answer( 'GET /v1/ledger/head', 200, array( 'tenantId' => 'tenant-1' ) );
 		$this->answer( 'PUT /v1/forms/*', 200, array( 'compliant' => true, 'findings' => array() ) );
 		$this->answer( 'DELETE /v1/forms/*', 204, '' );
 		$this->answer( 'POST /v1/submissions', 201, array( 'submissionId' => 's1', 'state' => 'pending-confirmation' ) );

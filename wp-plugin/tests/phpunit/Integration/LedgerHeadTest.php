@@ -20,7 +20,7 @@ final class LedgerHeadTest extends SiteTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		$this->head = new LedgerHead( $this->clock );
-		$this->head->forget();
+		$this->head->belongs_to( uniqid( 'tenant-' ) );
 		$this->see( 7, 'a' );
 	}
 

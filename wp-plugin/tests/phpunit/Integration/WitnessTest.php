@@ -20,7 +20,7 @@ final class WitnessTest extends SiteTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
-		( new LedgerHead( $this->clock ) )->forget();
+		( new LedgerHead( $this->clock ) )->belongs_to( uniqid( 'tenant-' ) );
 		$this->ledger = new SignedLedger();
 		$this->ledger->grow( 3 );
 		$this->ledger->show( self::$bridge );
@@ -28,7 +28,7 @@ final class WitnessTest extends SiteTestCase {
 	}
 
 	protected function tearDown(): void {
-		( new LedgerHead( $this->clock ) )->forget();
+		( new LedgerHead( $this->clock ) )->belongs_to( uniqid( 'tenant-' ) );
 		parent::tearDown();
 	}
 
@@ -128,10 +128,16 @@ final class WitnessTest extends SiteTestCase {
 		self::assertSame( array( 3, 2 ), array( $first['kept']['seq'], $first['shown']['seq'] ) );
 	}
 
-	public function test_connecting_to_another_bridge_starts_anew(): void {
+	public function test_a_new_key_of_the_same_company_leaves_the_alarm_and_another_company_starts_anew(): void {
+		$heads  = new LedgerHead( $this->clock );
+		$tenant = uniqid( 'tenant-' );
+		$heads->belongs_to( $tenant );
+		$this->check();
 		array_pop( $this->ledger->entries );
 		$this->check();
-		( new LedgerHead( $this->clock ) )->forget();
+		$heads->belongs_to( $tenant );
+		self::assertNotNull( Alarm::reason() );
+		$heads->belongs_to( uniqid( 'tenant-' ) );
 		self::assertNull( Alarm::reason() );
 		$this->check();
 		self::assertNull( Alarm::reason() );
