@@ -80,21 +80,39 @@ export const typo3Types = {
 
 export const typo3Functional = {
   id: 'typo3-functional',
-  title: 'TYPO3 extension in a real TYPO3 (PHPUnit)',
+  title: 'TYPO3 extension in a real TYPO3 on SQLite (PHPUnit)',
   needs: ['php'],
-  run: withTypo3(async ({ directory }, found) => {
-    const phpunit = join(found.directory, 'vendor', 'bin', 'phpunit');
-    if (!existsSync(phpunit) || !existsSync(join(found.directory, 'vendor', 'typo3', 'testing-framework')))
-      return skippedBecause(`TYPO3 ${found.version} in TYPO3_DIR has no phpunit/phpunit or no typo3/testing-framework`);
-    const file = join(directory, 'typo3-functional.xml');
-    const args = ['-c', join(build, 'FunctionalTests.xml'), '--log-junit', file, '--no-progress', '--colors=never'];
-    const result = await run('php', ['-d', 'memory_limit=1G', phpunit, ...args], {
-      cwd: build,
-      env: await ownRoot(join(directory, 'typo3-functional')),
-    });
-    return junitOutcome(await readFile(file, 'utf8').catch(() => ''), result);
-  }),
+  run: withTypo3(({ directory }, found) => functional(directory, found, 'typo3-functional')),
 };
+
+export const typo3OnMariaDb = {
+  id: 'typo3-mariadb',
+  title: 'TYPO3 extension in a real TYPO3 on MariaDB (PHPUnit)',
+  needs: ['php', 'mariadbd'],
+  run: withTypo3(async ({ directory, mariadb }, found) =>
+    functional(directory, found, 'typo3-mariadb', {
+      typo3DatabaseDriver: 'mysqli',
+      typo3DatabaseHost: '127.0.0.1',
+      typo3DatabasePort: String((await mariadb()).port),
+      typo3DatabaseUsername: 'root',
+      typo3DatabasePassword: '',
+      typo3DatabaseName: 'kmdp',
+    }),
+  ),
+};
+
+async function functional(directory, { directory: typo3, version }, id, database = {}) {
+  const phpunit = join(typo3, 'vendor', 'bin', 'phpunit');
+  if (!existsSync(phpunit) || !existsSync(join(typo3, 'vendor', 'typo3', 'testing-framework')))
+    return skippedBecause(`TYPO3 ${version} in TYPO3_DIR has no phpunit/phpunit or no typo3/testing-framework`);
+  const file = join(directory, `${id}.xml`);
+  const args = ['-c', join(build, 'FunctionalTests.xml'), '--log-junit', file, '--no-progress', '--colors=never'];
+  const result = await run('php', ['-d', 'memory_limit=1G', phpunit, ...args], {
+    cwd: build,
+    env: { ...(await ownRoot(join(directory, id))), ...database },
+  });
+  return junitOutcome(await readFile(file, 'utf8').catch(() => ''), result);
+}
 
 /** The framework puts its instances below a document root that it knows by its index.php: one of this run's own. */
 async function ownRoot(directory) {

@@ -53,8 +53,7 @@ const consent = (profile) => `      -
         type: KundenMeisterConsent
         properties:
           kind: contact
-          profiles:
-            - ${profile}
+          profiles: ${profile}
 `;
 
 const handover = `  -
