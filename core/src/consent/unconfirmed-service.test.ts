@@ -144,6 +144,55 @@ onEachEngine('Deleting what was not confirmed', (make) => {
     expect(await core.consentAudit.audit(muster.tenantId)).toMatchObject({ ok: true });
   });
 
+  it('keeps nothing of who withdrew before confirming, its key and the reason of the withdrawal included', async () => {
+    const { consents } = await muster.signUp('anna@example.at');
+    const persons = await subjects();
+    await core.consents.withdraw({ tenantId: muster.tenantId }, consents[0]?.consentId ?? '', { reason: 'Frau Anna' });
+    clock.set('2026-12-01T09:59:59.999Z');
+    expect(await core.unconfirmed.sweep()).toEqual({ erased: 0, expired: 0 });
+    clock.set(due);
+    expect(await core.unconfirmed.sweep()).toEqual({ erased: 1, expired: 0 });
+    expect(await rowsIn('submissions', 'consents', 'consent_events', 'subjects', 'key_destructions')).toEqual([
+      0, 0, 0, 0, 0,
+    ]);
+    expect(await keysOf(persons)).toBe(0);
+    expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: true });
+    expect(await core.consentAudit.audit(muster.tenantId)).toMatchObject({ ok: true });
+  });
+
+  it('takes a withdrawn sign-up that was never confirmed from who has something else, and the ledger holds', async () => {
+    const { consents } = await muster.signUp('anna@example.at');
+    await core.consents.withdraw({ tenantId: muster.tenantId }, consents[0]?.consentId ?? '', { reason: 'Frau Anna' });
+    clock.set('2026-11-24T12:00:00.000Z');
+    const { consents: newer } = await muster.signUp('anna@example.at');
+    await core.outbox.lease(9).then(async (messages) => {
+      for (const message of messages) {
+        const decision = await core.confirmationMails.prepareMail(message);
+        if (decision.action === 'send') await core.confirmations.confirm(decision.mail.token);
+      }
+    });
+    clock.set('2026-12-01T12:00:00.000Z');
+    expect(await core.unconfirmed.sweep()).toEqual({ erased: 1, expired: 0 });
+    expect(await core.unconfirmed.sweep()).toEqual({ erased: 0, expired: 0 });
+    expect(await core.consents.get(muster.tenantId, newer[0]?.consentId ?? '')).toMatchObject({
+      ...{ state: 'confirmed', intact: true },
+    });
+    const entries = await inside('databaseUrl', (each) =>
+      each('ledger_entries').where('type', 'consent.withdrawn').whereNotNull('sealed_payload').select('seq'),
+    );
+    expect(entries).toEqual([]);
+    expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: true });
+    expect(await core.consentAudit.audit(muster.tenantId)).toMatchObject({ ok: true });
+  });
+
+  it('keeps the proof of who confirmed and withdrew', async () => {
+    const id = await confirmed('anna@example.at');
+    await core.consents.withdraw({ tenantId: muster.tenantId }, id, {});
+    clock.set('2027-12-01T12:00:00.000Z');
+    expect(await core.unconfirmed.sweep()).toEqual({ erased: 0, expired: 0 });
+    expect(await core.consents.get(muster.tenantId, id)).toMatchObject({ state: 'withdrawn', intact: true });
+  });
+
   it('still says of a link that it expired, until nobody can remember it', async () => {
     await muster.signUp('anna@example.at');
     const token = await nextToken();
@@ -244,6 +293,14 @@ onEachEngine('Deleting what was not confirmed', (make) => {
       expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: false, firstBad });
     });
 
+    it('a withdrawal that somebody took out', async () => {
+      const { items } = await core.consents.search(muster.tenantId, { state: 'confirmed' }, { limit: 1 });
+      await core.consents.withdraw({ tenantId: muster.tenantId }, items[0]?.id ?? '', {});
+      const { seq: firstBad } = await core.ledger.head(muster.tenantId);
+      await forge(firstBad, { sealed_payload: null });
+      expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: false, firstBad });
+    });
+
     it('erased data that somebody put back', async () => {
       await forge(erasedSeq, { sealed_payload: recorded[1]?.sealed_payload });
       expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: false, firstBad: erasedSeq });
@@ -279,6 +336,8 @@ onEachEngine('Deleting what was not confirmed', (make) => {
     await inside('databaseUrl', async (each) => {
       const [consent] = (await each('consents').where('submission_id', submissionId)) as object[];
       await each('consents').insert({ ...consent, id, state: 'given' });
+      const [event] = (await each('consent_events').select()) as object[];
+      await each('consent_events').insert({ ...event, consent_id: id, type: 'given' });
     });
     return id;
   }

@@ -1,12 +1,13 @@
 import type { Knex } from 'knex';
 import type { Database } from '../database/database';
 import type { LedgerService } from '../ledger/ledger-service';
+import { redactEntry, redactSealedBy } from '../ledger/ledger-store';
 import type { RedactionPayload } from '../ledger/redaction';
+import { deleteMessagesAbout } from '../outbox/outbox-store';
 import type { Runtime } from '../runtime/runtime';
 import { listTenants, readSettings } from '../tenants/tenant-store';
 import type { Vault } from '../vault/vault';
-import { appendEvent, listEvents } from './consent-store';
-import { nextState } from './state';
+import { recordEvent } from './event-writer';
 import { fateOf } from './unconfirmed';
 import * as store from './unconfirmed-store';
 
@@ -63,26 +64,32 @@ export class UnconfirmedService {
     const days = (await this.database.read((connection) => readSettings(connection, tenantId)))?.unconfirmedDays;
     if (days === undefined) return { erased: 0, expired: 0 };
     const now = this.runtime.clock.now();
-    const before = new Date(now.getTime() - days * dayMs);
+    const due = { before: new Date(now.getTime() - days * dayMs), now, limit: batch };
     // Looks first, so that the lock that writers need is taken only when something is due.
-    const due = await this.database.read((connection) => store.findOverdue(connection, tenantId, { before, now }, 1));
-    if (due.length === 0) return { erased: 0, expired: 0 };
+    const { ended, waits } = await this.database.read(async (connection) => ({
+      ended: await store.findEnded(connection, tenantId, due),
+      waits: (await store.findWaiting(connection, tenantId, { ...due, limit: 1 })).length > 0,
+    }));
+    if (ended.length === 0 && !waits) return { erased: 0, expired: 0 };
     return this.database.write(async (transaction) => {
       await this.ledger.hold(transaction, tenantId);
-      const overdue = await store.findOverdue(transaction, tenantId, { before, now }, batch);
+      const waiting = await store.findWaiting(transaction, tenantId, due);
+      const overdue = await store.loadSubmissions(transaction, [...new Set([...waiting, ...ended])]);
       const keys = await this.vault.find([...new Set(overdue.map((each) => each.subjectId))]);
       let expired = 0;
       const erasable: store.OverdueSubmission[] = [];
       for (const submission of overdue) {
         const key = keys.get(submission.subjectId);
         // Without the key the person is erased already, whatever rows are left.
-        const fate = key ? fateOf(submission.consents.map((each) => each.state)) : 'erase';
+        const fate = key ? fateOf(submission.consents) : 'erase';
         if (fate === 'erase') erasable.push(submission);
         if (fate === 'expire' && key) expired += await this.expire(transaction, tenantId, submission, key, days, now);
       }
       for (const submission of erasable) await this.erase(transaction, tenantId, submission, now);
       const persons = [...new Set(erasable.map((each) => each.subjectId))];
-      await store.deleteSubjects(transaction, tenantId, await store.subjectsWithNothing(transaction, persons), now);
+      const gone = await store.subjectsWithNothing(transaction, persons);
+      await redactSealedBy(transaction, gone);
+      await store.deleteSubjects(transaction, tenantId, gone, now);
       return { erased: erasable.length, expired };
     });
   }
@@ -93,13 +100,26 @@ export class UnconfirmedService {
     submission: store.OverdueSubmission,
     at: Date,
   ): Promise<void> {
+    await deleteMessagesAbout(transaction, submission.id);
     await store.deleteSubmission(transaction, submission);
-    await store.redactEntry(transaction, tenantId, submission.ledgerSeq);
+    await this.redact(transaction, tenantId, { seq: submission.ledgerSeq, ref: submission.id }, at);
+    for (const { id: ref, laterSeqs } of submission.consents) {
+      for (const seq of laterSeqs) await this.redact(transaction, tenantId, { seq, ref }, at);
+    }
+  }
+
+  /** Empties an entry, and accounts for it with another under the controller's key. */
+  private async redact(
+    transaction: Knex.Transaction,
+    tenantId: string,
+    { seq, ref }: { seq: number; ref: string },
+    at: Date,
+  ): Promise<void> {
+    await redactEntry(transaction, tenantId, seq);
     const { key } = await this.vault.tenant(tenantId);
-    const payload: RedactionPayload = { v: 1, seq: submission.ledgerSeq, reason: 'unconfirmed' };
+    const payload: RedactionPayload = { v: 1, seq, reason: 'unconfirmed' };
     const owner = { keyId: tenantId, key };
-    const type = 'submission.erased';
-    await this.ledger.append(transaction, { tenantId, type, ref: submission.id, at, owner, payload });
+    await this.ledger.append(transaction, { tenantId, type: 'submission.erased', ref, at, owner, payload });
   }
 
   private async expire(
@@ -111,14 +131,10 @@ export class UnconfirmedService {
     at: Date,
   ): Promise<number> {
     const unconfirmed = consents.filter((consent) => consent.state === 'requested');
-    for (const { id, state } of unconfirmed) {
-      const payload: ExpiryPayload = { v: 1, consentId: id, unconfirmedDays };
+    for (const consent of unconfirmed) {
+      const payload: ExpiryPayload = { v: 1, consentId: consent.id, unconfirmedDays };
       const owner = { keyId: subjectId, key };
-      const type = 'consent.expired';
-      const { seq } = await this.ledger.append(transaction, { tenantId, type, ref: id, at, owner, payload });
-      const position = (await listEvents(transaction, tenantId, id)).length + 1;
-      const event = { position, type: 'expired', at, ledgerSeq: seq } as const;
-      await appendEvent(transaction, tenantId, id, event, nextState(state, 'expired'));
+      await recordEvent(transaction, this.ledger, { tenantId, consent, type: 'expired', at, owner, payload });
     }
     return unconfirmed.length;
   }

@@ -1,13 +1,20 @@
 import type { Knex } from 'knex';
 import { insertRows } from '../database/insert-rows';
-import type { ConsentState } from './types';
+import type { ConsentEventType, ConsentState } from './types';
+import { agreeingEvents, type UnconfirmedPart } from './unconfirmed';
 
 /** A submission in which something was never confirmed. */
 export interface OverdueSubmission {
   readonly id: string;
   readonly subjectId: string;
   readonly ledgerSeq: number;
-  readonly consents: readonly { readonly id: string; readonly state: ConsentState }[];
+  readonly consents: readonly OverdueConsent[];
+}
+
+export interface OverdueConsent extends UnconfirmedPart {
+  readonly id: string;
+  /** Numbers of the ledger entries about it after it was recorded. */
+  readonly laterSeqs: readonly number[];
 }
 
 interface OverdueRow {
@@ -16,36 +23,96 @@ interface OverdueRow {
   ledger_seq: number;
   consent_id: string;
   state: ConsentState;
+  type: ConsentEventType;
+  event_seq: number;
+}
+
+/** What decides that something is due. */
+export interface Due {
+  /** Asked for by then. */
+  readonly before: Date;
+  readonly now: Date;
+  readonly limit: number;
 }
 
 /**
- * Submissions with a consent that was asked for by `before` and still awaits its confirmation; the oldest first. What a
- * mail asks for until a later time is left alone until then.
+ * Submissions with a consent that still awaits its confirmation, the oldest first. What a mail asks for until a later time
+ * is left alone until then.
  */
-export async function findOverdue(
+export async function findWaiting(
   connection: Knex,
   tenantId: string,
-  { before, now }: { before: Date; now: Date },
-  limit: number,
-): Promise<readonly OverdueSubmission[]> {
-  const ids = await connection('consents')
-    .where({ tenant_id: tenantId, state: 'requested' })
-    .andWhere('created_at', '<=', before.getTime())
-    .whereNotIn('id', askedUntilLater(connection, now))
-    .orderBy('id')
+  { before, now, limit }: Due,
+): Promise<readonly string[]> {
+  return asked(connection, tenantId, ['requested'], before)
+    .whereNotIn('c.id', askedUntilLater(connection, now))
     .limit(limit)
-    .pluck<string[]>('submission_id');
+    .pluck<string[]>('c.submission_id');
+}
+
+/**
+ * Submissions in which something ended and nobody ever agreed to anything, the oldest first. Nothing can change in them
+ * any more, so no lock is needed; it takes its time where many have withdrawn.
+ */
+export async function findEnded(
+  connection: Knex,
+  tenantId: string,
+  { before, limit }: Due,
+): Promise<readonly string[]> {
+  return asked(connection, tenantId, ['withdrawn', 'expired', 'invalidated'], before)
+    .whereNotExists(agreedOrWaiting(connection))
+    .limit(limit)
+    .pluck<string[]>('c.submission_id');
+}
+
+/** Those of these submissions that are still there. */
+export async function loadSubmissions(connection: Knex, ids: readonly string[]): Promise<readonly OverdueSubmission[]> {
   const rows = await connection('submissions as s')
-    .join('consents as c', 'c.submission_id', 's.id')
-    .whereIn('s.id', ids)
-    .orderBy('c.id')
-    .select<OverdueRow[]>('s.id', 's.subject_id', 's.ledger_seq', 'c.id as consent_id', 'c.state');
-  return [...new Set(rows.map((row) => row.id))].map((id) => {
-    const own = rows.filter((row) => row.id === id);
-    const { subject_id: subjectId, ledger_seq: ledgerSeq } = own[0] as OverdueRow;
-    const consents = own.map((row) => ({ id: row.consent_id, state: row.state }));
-    return { id, subjectId, ledgerSeq: Number(ledgerSeq), consents };
+    // By person too, since there is an index of their consents.
+    .join('consents as c', (join) => join.on('c.subject_id', 's.subject_id').andOn('c.submission_id', 's.id'))
+    .join('consent_events as e', 'e.consent_id', 'c.id')
+    .whereIn('s.id', ids.slice())
+    .orderBy(['c.id', 'e.position'])
+    .select<OverdueRow[]>(
+      's.id',
+      's.subject_id',
+      's.ledger_seq',
+      'c.id as consent_id',
+      'c.state',
+      'e.type',
+      'e.ledger_seq as event_seq',
+    );
+  return [...new Set(rows.map((row) => row.id))].map((id) => toSubmission(rows.filter((row) => row.id === id)));
+}
+
+function toSubmission(rows: readonly OverdueRow[]): OverdueSubmission {
+  const { id, subject_id: subjectId, ledger_seq: ledgerSeq } = rows[0] as OverdueRow;
+  const consents = [...new Set(rows.map((row) => row.consent_id))].map((consentId) => {
+    const events = rows.filter((row) => row.consent_id === consentId);
+    return {
+      id: consentId,
+      state: (events[0] as OverdueRow).state,
+      agreed: events.some(({ type }) => agreeingEvents.some((agreeing) => agreeing === type)),
+      laterSeqs: events.slice(1).map((event) => Number(event.event_seq)),
+    };
   });
+  return { id, subjectId, ledgerSeq: Number(ledgerSeq), consents };
+}
+
+function asked(connection: Knex, tenantId: string, states: readonly ConsentState[], before: Date): Knex.QueryBuilder {
+  return connection('consents as c')
+    .where('c.tenant_id', tenantId)
+    .whereIn('c.state', states.slice())
+    .andWhere('c.created_at', '<=', before.getTime())
+    .orderBy('c.id');
+}
+
+/** Of the same submission as `c`. */
+function agreedOrWaiting(connection: Knex): Knex.QueryBuilder {
+  return connection('consents as o')
+    .join('consent_events as e', 'e.consent_id', 'o.id')
+    .where({ 'o.subject_id': connection.ref('c.subject_id'), 'o.submission_id': connection.ref('c.submission_id') })
+    .andWhere((one) => void one.whereIn('e.type', agreeingEvents.slice()).orWhere('o.state', 'requested'));
 }
 
 function askedUntilLater(connection: Knex, now: Date): Knex.QueryBuilder {
@@ -56,22 +123,16 @@ function askedUntilLater(connection: Knex, now: Date): Knex.QueryBuilder {
     .select('tc.consent_id');
 }
 
-/** Deletes a submission with everything that hangs on it, its waiting mails included. */
+/** Deletes a submission with its consents and what hangs on them. */
 export async function deleteSubmission(
   transaction: Knex.Transaction,
   { id, consents }: OverdueSubmission,
 ): Promise<void> {
   const consentIds = consents.map((consent) => consent.id);
-  await transaction('outbox_messages').where('ref', id).delete();
   await transaction('memberships').whereIn('consent_id', consentIds).delete();
   await transaction('consent_events').whereIn('consent_id', consentIds).delete();
   await transaction('consents').whereIn('id', consentIds).delete();
   await transaction('submissions').where('id', id).delete();
-}
-
-/** Takes the payload out of a ledger entry; its place in the chain stays. */
-export async function redactEntry(transaction: Knex.Transaction, tenantId: string, seq: number): Promise<void> {
-  await transaction('ledger_entries').where({ tenant_id: tenantId, seq }).update({ sealed_payload: null });
 }
 
 /** Those of these persons of whom nothing else is recorded. */
@@ -92,7 +153,6 @@ export async function deleteSubjects(
   decidedAt: Date,
 ): Promise<void> {
   await transaction('confirmation_tokens').whereIn('subject_id', ids.slice()).update({ subject_id: null });
-  await transaction('ledger_entries').whereIn('key_id', ids.slice()).update({ sealed_payload: null });
   await transaction('subjects').whereIn('id', ids.slice()).delete();
   const rows = ids.map((id) => ({ key_id: id, tenant_id: tenantId, decided_at: decidedAt.getTime() }));
   await insertRows(transaction, 'key_destructions', rows);

@@ -60,6 +60,16 @@ export async function findEntries(
   return new Map(rows.map((row) => [Number(row.seq), fromRow(row)]));
 }
 
+/** Takes the payload out of an entry; its place in the chain stays. */
+export async function redactEntry(transaction: Knex.Transaction, tenantId: string, seq: number): Promise<void> {
+  await transaction('ledger_entries').where({ tenant_id: tenantId, seq }).update({ sealed_payload: null });
+}
+
+/** Takes the payloads out of everything sealed under these keys, which are about to be destroyed. */
+export async function redactSealedBy(transaction: Knex.Transaction, keyIds: readonly string[]): Promise<void> {
+  await transaction('ledger_entries').whereIn('key_id', keyIds.slice()).update({ sealed_payload: null });
+}
+
 /** The head that the tenant's row knows; undefined for an unknown tenant. */
 export async function readHead(connection: Knex, tenantId: string): Promise<ChainPosition | undefined> {
   return headIn(connection('tenants').where('id', tenantId));

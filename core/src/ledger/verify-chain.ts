@@ -2,9 +2,15 @@ import { continues, emptyChain, type ChainPosition } from './chain';
 import type { StoredEntry } from './ledger-store';
 import { fitsCommitment, openPayload } from './payload';
 import { Redactions, type RedactionPayload } from './redaction';
-import type { LedgerVerification } from './types';
+import type { LedgerEntryType, LedgerVerification } from './types';
 
 const batch = 500;
+/** What a submission that nobody confirmed leaves in the chain. */
+const redactable: ReadonlySet<LedgerEntryType> = new Set([
+  'submission.recorded',
+  'consent.withdrawn',
+  'consent.expired',
+]);
 
 /** Where a tenant's chain is read from. */
 export interface ChainSource {
@@ -59,7 +65,7 @@ async function isSound(
   const [entry] = await source.entries({ after: read.seq - 1, limit: 1 });
   if (!entry) return false;
   const keyNow = (await source.keys([entry.keyId])).get(entry.keyId);
-  if (keyNow && !entry.sealedPayload && entry.type === 'submission.recorded') {
+  if (keyNow && !entry.sealedPayload && redactable.has(entry.type)) {
     redactions.missing(entry);
     return true;
   }
