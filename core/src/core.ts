@@ -22,6 +22,7 @@ import { SubmissionWriter } from './forms/submission-writer';
 import { ThreadedWriter, type WriterDeath } from './forms/threaded-writer';
 import { LedgerCheckService } from './ledger/ledger-check-service';
 import { LedgerService } from './ledger/ledger-service';
+import type { ConsentComparison } from './ledger/types';
 import { OutboxService } from './outbox/outbox-service';
 import { OverviewService } from './overview/overview-service';
 import type { Runtime } from './runtime/runtime';
@@ -119,7 +120,7 @@ export class Core {
     this.contacts = new ContactService(this.data, runtime);
     this.outbox = new OutboxService(this.data, runtime);
     this.ledger = ledger;
-    this.ledgerChecks = new LedgerCheckService(this.data, ledger, runtime);
+    this.ledgerChecks = new LedgerCheckService(this.data, ledger, (id) => this.compareConsents(id), runtime);
     this.overview = new OverviewService(this.data, this, runtime);
   }
 
@@ -162,6 +163,11 @@ export class Core {
       migrated(this.keys, vaultMigrations),
     ]);
     return { database: data !== undefined, vault: vault !== undefined, migrated: data === true && vault === true };
+  }
+
+  private async compareConsents(tenantId: string): Promise<ConsentComparison> {
+    const { ok, consents: compared, firstMismatch } = await this.consentAudit.audit(tenantId);
+    return { compared, ok, ...(firstMismatch && { firstMismatch }) };
   }
 
   async close(): Promise<void> {

@@ -17,4 +17,12 @@ describe('the daily check of ledgers', () => {
     const text = await run([{ tenantId: 't1', entries: 3, ok: false, firstBad: 4 }]);
     expect(JSON.parse(text)).toMatchObject({ level: 50, tenantId: 't1', firstBad: 4 });
   });
+
+  it('logs an error that names tenant and consent', async () => {
+    const firstMismatch = { consentId: 'c1', what: 'state' };
+    const text = await run([
+      { tenantId: 't1', entries: 3, ok: false, consents: { compared: 2, ok: false, firstMismatch } },
+    ]);
+    expect(JSON.parse(text)).toMatchObject({ level: 50, tenantId: 't1', firstMismatch });
+  });
 });

@@ -10,8 +10,12 @@ export function ledgerCheckJob({ ledgerChecks }: Pick<Core, 'ledgerChecks'>, log
     name: 'ledger-check',
     everyMs: hourMs,
     async run(signal) {
-      for (const { tenantId, firstBad } of await ledgerChecks.checkDue(signal)) {
-        logger.error({ tenantId, firstBad }, 'the ledger does not fit');
+      for (const { tenantId, firstBad, consents } of await ledgerChecks.checkDue(signal)) {
+        const { firstMismatch } = consents ?? {};
+        logger.error(
+          { tenantId, firstBad, firstMismatch },
+          firstMismatch ? 'a consent differs from the ledger' : 'the ledger does not fit',
+        );
       }
     },
   };

@@ -1,7 +1,8 @@
 import Joi from 'joi';
-import type { Core, LedgerEntry, LedgerVerification, SignedHead } from '@kundenmeister/core';
+import type { Core, LedgerEntry, LedgerFinding, SignedHead } from '@kundenmeister/core';
 import { publicRoute, tenantRoute, type Route } from '../http/route';
 import { answeredTime, named, page, record, sha256 } from '../schemas/building-blocks';
+import { consentComparison } from '../schemas/ledger';
 import { limit } from '../schemas/paging';
 
 const access = { scopes: ['manage'] } as const;
@@ -33,11 +34,12 @@ const ledgerEntry = named(
 
 const verification = named(
   'LedgerVerification',
-  record<LedgerVerification>({
+  record<LedgerFinding>({
     tenantId: Joi.string(),
     entries: Joi.number().integer(),
-    ok: Joi.boolean(),
+    ok: Joi.boolean().description('Whether the chain holds and every consent follows from it.'),
     firstBad: seq.optional().description('The first entry that does not fit.'),
+    consents: consentComparison.optional().description('Absent when the chain does not hold.'),
   }),
 );
 
@@ -105,9 +107,9 @@ export function ledgerRoutes(core: Core): Route[] {
     tenantRoute({
       method: 'post',
       path: '/v1/ledger/verify',
-      summary: 'Compute the chain again and compare',
+      summary: 'Compute the chain again, and compare it and the consents with what is stored',
       access,
-      responses: { 200: { description: 'Whether every entry fits', schema: verification } },
+      responses: { 200: { description: 'Whether every entry and every consent fits', schema: verification } },
       problems: [],
       handler: async ({ principal }) => ({ status: 200, body: await core.ledgerChecks.check(principal.tenantId) }),
     }),

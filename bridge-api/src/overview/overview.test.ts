@@ -1,4 +1,5 @@
-import type { SubmissionReceipt } from '@kundenmeister/core';
+import { Core, processor, type SubmissionReceipt } from '@kundenmeister/core';
+import { openDatabase } from '../../../core/src/database/database';
 import { onEachEngine, type TestDatabases } from '../../../core/src/testing';
 import { activeSettings, formInput, idempotencyKey, profileInput, readyForm, submission } from '../testing/fixtures';
 import { testBridge, type TestBridge } from '../testing/test-bridge';
@@ -30,6 +31,7 @@ onEachEngine('The overview', (make) => {
       pendingConfirmations: 0,
       mail: { waiting: 0, failed: 0, oldestWaitingSince: null, configured: false },
       ledger: { entries: 0, checkedAt: null, ok: null },
+      agreement: { accepted: null, current: processor().agreement.version, outdated: false },
     });
     expect(found.consentsPerDay).toHaveLength(30);
     expect(found.consentsPerDay.every(({ given, confirmed, withdrawn }) => given + confirmed + withdrawn === 0)).toBe(
@@ -104,6 +106,33 @@ onEachEngine('The overview', (make) => {
     const onDemand = (await overview()).ledger;
     expect(String(onDemand.checkedAt) >= String(daily.checkedAt)).toBe(true);
     expect(onDemand.ok).toBe(true);
+  });
+
+  it('says that a new version of the agreement waits for acceptance', async () => {
+    await bridge.put('/v1/data-protection', activeSettings()).expect(200);
+    const { agreement } = processor();
+    const { version } = agreement;
+    expect((await overview()).agreement).toEqual({ accepted: version, current: version, outdated: false });
+    const later = new Core({ ...databases, agreements: [agreement, { ...agreement, version: '2027-01' }] });
+    const found = await later.overview.get(bridge.tenantId, 'de');
+    await later.close();
+    expect(found.agreement).toEqual({ accepted: version, current: '2027-01', outdated: true });
+  });
+
+  it('names the consent that does not follow from the ledger', async () => {
+    const { notice } = await readyForm(bridge);
+    const headers = { 'Idempotency-Key': idempotencyKey() };
+    const { body } = await bridge.post('/v1/submissions', submission(notice), { headers }).expect(201);
+    const consentId = (body as SubmissionReceipt).consents[0]?.consentId;
+    const sound = await bridge.post('/v1/ledger/verify', {}).expect(200);
+    expect(sound.body).toMatchObject({ ok: true, consents: { compared: 1, ok: true } });
+    const database = openDatabase(databases.databaseUrl);
+    await database.write((data) => data('consents').update({ state: 'confirmed' }));
+    await database.close();
+    const different = { ok: false, consents: { compared: 0, ok: false, firstMismatch: { consentId, what: 'state' } } };
+    const { body: found } = await bridge.post('/v1/ledger/verify', {}).expect(200);
+    expect(found).toMatchObject(different);
+    expect((await overview()).ledger).toMatchObject(different);
   });
 
   it('needs a key that may manage', async () => {

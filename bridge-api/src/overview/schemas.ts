@@ -9,6 +9,7 @@ import {
 } from '@kundenmeister/core';
 import { answeredTime, named, oneOf, orNull, record } from '../schemas/building-blocks';
 import { finding } from '../schemas/finding';
+import { consentComparison } from '../schemas/ledger';
 
 const count = Joi.number().integer().min(0);
 
@@ -73,6 +74,14 @@ export const overview = named(
       checkedAt: orNull(answeredTime).description('Null before the first check, as is `ok`.'),
       ok: orNull(Joi.boolean()),
       firstBad: count.optional().description('The first entry that does not fit.'),
+      consents: consentComparison.optional().description('Absent when the chain does not hold.'),
+    }),
+    agreement: record<Overview['agreement']>({
+      accepted: orNull(Joi.string()).description('The version of the processor agreement that was accepted.'),
+      current: Joi.string().description('The version in force.'),
+      outdated: Joi.boolean().description(
+        'True while a new version waits for acceptance: active settings cannot be saved.',
+      ),
     }),
   }),
 );

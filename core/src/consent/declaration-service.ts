@@ -1,4 +1,5 @@
 import type { Database } from '../database/database';
+import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
 import { checkDeclaration, linkFinding, unreachableFinding, type DeclarationFinding } from './declaration-check';
 import * as store from './declaration-check-store';
@@ -6,7 +7,6 @@ import type { DeclarationFindingCode } from './declaration-texts';
 import type { PageOutcome, ReadPage } from './page-failures';
 import type { ConsentProfile } from './types';
 
-const dayMs = 24 * 60 * 60 * 1000;
 /** Pages looked at in one round, so that a round ends. */
 const mostAtOnce = 500;
 

@@ -31,7 +31,12 @@ onEachEngine('The daily check of ledgers', (make) => {
   it('is made at once for a tenant never checked, and again only after a day', async () => {
     expect(await core.ledgerChecks.last(tenantId)).toBeUndefined();
     await core.ledgerChecks.checkDue();
-    const first = { checkedAt: new Date('2026-11-24T10:00:00.000Z'), entries: 1, ok: true };
+    const first = {
+      checkedAt: new Date('2026-11-24T10:00:00.000Z'),
+      entries: 1,
+      ok: true,
+      consents: { compared: 0, ok: true },
+    };
     expect(await core.ledgerChecks.last(tenantId)).toEqual(first);
     clock.set('2026-11-25T09:59:59.000Z');
     await core.ledgerChecks.checkDue();
@@ -54,6 +59,11 @@ onEachEngine('The daily check of ledgers', (make) => {
     await database.write((transaction) => transaction('ledger_entries').where({ seq: 1 }).update({ ref: tenantId }));
     await database.close();
     await core.ledgerChecks.check(tenantId);
-    expect(await core.ledgerChecks.last(tenantId)).toEqual({ checkedAt: clock.now(), entries: 1, ok: true });
+    expect(await core.ledgerChecks.last(tenantId)).toEqual({
+      checkedAt: clock.now(),
+      entries: 1,
+      ok: true,
+      consents: { compared: 0, ok: true },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { LedgerCheck } from './types';
+import type { ConsentComparison, LedgerCheck, LedgerFinding } from './types';
 
 interface CheckRow {
   tenant_id: string;
@@ -7,16 +7,25 @@ interface CheckRow {
   entries: number;
   ok: number | boolean;
   first_bad: number | null;
+  consents_compared: number | null;
+  mismatch_consent_id: string | null;
+  mismatch: string | null;
 }
 
 /** Replaces what the check before found. */
-export async function saveCheck(connection: Knex, tenantId: string, check: LedgerCheck): Promise<void> {
+export async function saveCheck(
+  connection: Knex,
+  check: LedgerFinding & Pick<LedgerCheck, 'checkedAt'>,
+): Promise<void> {
   const row: CheckRow = {
-    tenant_id: tenantId,
+    tenant_id: check.tenantId,
     checked_at: check.checkedAt.getTime(),
     entries: check.entries,
     ok: check.ok,
     first_bad: check.firstBad ?? null,
+    consents_compared: check.consents?.compared ?? null,
+    mismatch_consent_id: check.consents?.firstMismatch?.consentId ?? null,
+    mismatch: check.consents?.firstMismatch?.what ?? null,
   };
   await connection('ledger_checks').insert(row).onConflict('tenant_id').merge();
 }
@@ -30,8 +39,17 @@ export async function lastCheck(connection: Knex, tenantId: string): Promise<Led
       entries: Number(row.entries),
       ok: Boolean(row.ok),
       ...(row.first_bad !== null && { firstBad: Number(row.first_bad) }),
+      ...comparisonOf(row),
     }
   );
+}
+
+/** Nothing when no consents were compared. */
+function comparisonOf(row: CheckRow): { consents?: ConsentComparison } {
+  const { consents_compared: compared, mismatch_consent_id: consentId, mismatch: what } = row;
+  if (compared === null) return {};
+  if (consentId === null || what === null) return { consents: { compared: Number(compared), ok: true } };
+  return { consents: { compared: Number(compared), ok: false, firstMismatch: { consentId, what } } };
 }
 
 /** Tenants whose ledger was last checked before `before`, or never; in the order in which they came. */

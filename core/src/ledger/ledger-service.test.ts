@@ -24,7 +24,7 @@ onEachEngine('The ledger', (make) => {
   it('numbers the entries of writers that come at once without a gap', async () => {
     const entries = await core.ledger.list(tenantId, { after: 0, limit: 100 });
     expect(entries.map((entry) => entry.seq)).toEqual([1, 2, 3, 4]);
-    expect(await core.ledger.verifyAll()).toEqual([{ tenantId, entries: 4, ok: true }]);
+    expect(await core.ledger.verify(tenantId)).toEqual({ tenantId, entries: 4, ok: true });
   });
 
   it('signs its head so that anyone with the public key can check it, for this tenant only', async () => {

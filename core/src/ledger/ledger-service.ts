@@ -2,7 +2,6 @@ import type { Knex } from 'knex';
 import type { Database } from '../database/database';
 import { DomainError } from '../errors/domain-error';
 import type { Runtime } from '../runtime/runtime';
-import { listTenants } from '../tenants/tenant-store';
 import type { Vault } from '../vault/vault';
 import type { ChainPosition } from './chain';
 import * as store from './ledger-store';
@@ -68,13 +67,6 @@ export class LedgerService {
       keys: (ids) => this.vault.find(ids),
     });
     return { tenantId, ...verdict };
-  }
-
-  /** Every tenant's chain, in the order in which the tenants came. */
-  async verifyAll(): Promise<readonly LedgerVerification[]> {
-    const results: LedgerVerification[] = [];
-    for (const { id } of await this.database.read(listTenants)) results.push(await this.verify(id));
-    return results;
   }
 
   async publicKeys(): Promise<readonly { kid: string; kty: 'OKP'; crv: 'Ed25519'; x: string }[]> {

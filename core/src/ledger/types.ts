@@ -43,10 +43,22 @@ export interface LedgerVerification {
   readonly firstBad?: number;
 }
 
-/** What a check of a whole ledger found, and when it was made. */
-export interface LedgerCheck {
-  readonly checkedAt: Date;
-  readonly entries: number;
+/** Whether consents are what the ledger says of them. */
+export interface ConsentComparison {
+  /** How many were found to fit. */
+  readonly compared: number;
   readonly ok: boolean;
-  readonly firstBad?: number;
+  /** The first that does not fit, and what of it. */
+  readonly firstMismatch?: { readonly consentId: string; readonly what: string };
+}
+
+/** What a check of a whole ledger and of the consents under it found; `ok` when both hold. */
+export interface LedgerFinding extends LedgerVerification {
+  /** Absent when the chain does not hold: nothing follows from it then. */
+  readonly consents?: ConsentComparison;
+}
+
+/** The same of one tenant, and when it was found. */
+export interface LedgerCheck extends Omit<LedgerFinding, 'tenantId'> {
+  readonly checkedAt: Date;
 }

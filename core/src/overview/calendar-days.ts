@@ -1,6 +1,7 @@
+import { dayMs } from '../runtime/day';
+
 /** Where the days begin and end: the controllers and the law are Austrian. */
 const timeZone = 'Europe/Vienna';
-const dayMs = 24 * 60 * 60 * 1000;
 /** Vienna is at most this far ahead of UTC. */
 const furthestAheadMs = 2 * 60 * 60 * 1000;
 

@@ -10,6 +10,7 @@ import type { LedgerService } from '../ledger/ledger-service';
 import type { Locale } from '../runtime/locale';
 import type { Page, PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
+import type { AgreementService } from '../tenants/agreement-service';
 import { readSettings } from '../tenants/tenant-store';
 import { lastDays, notAfterBeginning } from './calendar-days';
 import { consentsPerDay } from './consents-per-day';
@@ -26,6 +27,7 @@ interface Sources {
   readonly declarations: Pick<DeclarationService, 'states'>;
   readonly ledger: Pick<LedgerService, 'head'>;
   readonly ledgerChecks: Pick<LedgerCheckService, 'last'>;
+  readonly agreement: Pick<AgreementService, 'state'>;
 }
 
 /** One look at everything that a controller's staff may have to act on. */
@@ -38,7 +40,14 @@ export class OverviewService {
 
   /** `locale`: the language of findings. */
   async get(tenantId: string, locale: Locale): Promise<Overview> {
-    const { forms: formService, profiles: profileService, declarations, ledger, ledgerChecks } = this.sources;
+    const {
+      forms: formService,
+      profiles: profileService,
+      declarations,
+      ledger,
+      ledgerChecks,
+      agreement,
+    } = this.sources;
     const forms = await all<Form>((page) => formService.list(tenantId, page, locale));
     const profiles = await all<ConsentProfile>((page) => profileService.list(tenantId, page));
     const settings = await this.database.read((connection) => readSettings(connection, tenantId));
@@ -60,7 +69,9 @@ export class OverviewService {
         checkedAt: check?.checkedAt ?? null,
         ok: check?.ok ?? null,
         ...(check?.firstBad !== undefined && { firstBad: check.firstBad }),
+        ...(check?.consents && { consents: check.consents }),
       },
+      agreement: await agreement.state(tenantId),
     };
   }
 

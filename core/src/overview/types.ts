@@ -1,4 +1,6 @@
 import type { FindingCode } from '../forms/types';
+import type { LedgerCheck } from '../ledger/types';
+import type { AgreementState } from '../tenants/agreement-service';
 
 /** What is wrong with one form, with where it is and how to mend it. */
 export interface FormProblem {
@@ -52,12 +54,11 @@ export interface Overview {
   /** Consents whose confirmation is awaited. */
   readonly pendingConfirmations: number;
   readonly mail: MailBacklog;
-  readonly ledger: {
+  readonly ledger: Pick<LedgerCheck, 'firstBad' | 'consents'> & {
     readonly entries: number;
     /** Null before the first check, as is `ok`. */
     readonly checkedAt: Date | null;
     readonly ok: boolean | null;
-    /** Sequence number of the first entry that does not fit. */
-    readonly firstBad?: number;
   };
+  readonly agreement: AgreementState;
 }

@@ -19,6 +19,15 @@ export interface AgreementOffer extends AgreementVersion {
   readonly changes: AgreementChanges | null;
 }
 
+/** Which version a controller accepted, and which one is in force. */
+export interface AgreementState {
+  /** Null when it accepted none. */
+  readonly accepted: string | null;
+  readonly current: string;
+  /** True when another than the one in force was accepted: until that is, active settings cannot be saved. */
+  readonly outdated: boolean;
+}
+
 /** An acceptance, and the ledger's entry that proves it. */
 export interface ProvenAcceptance extends AgreementAcceptance {
   readonly ledger: { readonly seq: number; readonly hash: string };
@@ -43,6 +52,13 @@ export class AgreementService {
       ...agreementInForce(this.versions),
       changes: agreementChanges(this.versions, processorAgreement?.version),
     };
+  }
+
+  /** Whether the controller's acceptance is of the agreement in force. */
+  async state(tenantId: string): Promise<AgreementState> {
+    const accepted = (await this.tenants.getSettings(tenantId)).processorAgreement?.version ?? null;
+    const current = agreementInForce(this.versions).version;
+    return { accepted, current, outdated: accepted !== null && accepted !== current };
   }
 
   /** A version that is or was in force; the one now without `version`. Throws `not-found` for a version that never was. */

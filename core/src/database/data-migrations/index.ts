@@ -11,6 +11,7 @@ import { declarationChecksMigration } from './0009-declaration-checks';
 import { overviewMigration } from './0010-overview';
 import { consentOrderMigration } from './0011-consent-order';
 import { linkConsentsMigration } from './0012-link-consents';
+import { consentsComparedMigration } from './0013-consents-compared';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const dataMigrations: readonly Migration[] = [
   overviewMigration,
   consentOrderMigration,
   linkConsentsMigration,
+  consentsComparedMigration,
 ];
