@@ -55,6 +55,15 @@ function open(url: string): Knex {
     : knex({ client: 'mysql2', connection: url });
 }
 
+/** As if an hour had passed since the last mail to each person. */
+export async function letAnHourPass(databaseUrl: string): Promise<void> {
+  const data = open(databaseUrl);
+  const hour = 60 * 60 * 1000;
+  await data('confirmation_tokens').whereNotNull('sent_at').decrement('sent_at', hour);
+  await data('outbox_messages').decrement('next_attempt_at', hour);
+  await data.destroy();
+}
+
 /** Lets go of every message that a bridge which was killed had taken, as five minutes would. */
 export async function expireLeases(databaseUrl: string): Promise<void> {
   const data = open(databaseUrl);
