@@ -68,7 +68,16 @@ export interface Overview {
   consentsPerDay: ConsentDay[];
   pendingConfirmations: number;
   mail: { waiting: number; failed: number; oldestWaitingSince: string | null; configured: boolean };
-  ledger: { entries: number; checkedAt: string | null; ok: boolean | null; firstBad?: number };
+  ledger: {
+    entries: number;
+    checkedAt: string | null;
+    ok: boolean | null;
+    /** The first entry that does not fit, or the first consent that does not follow from a chain that holds. */
+    firstBad?: number;
+    consents?: { compared: number; ok: boolean; firstMismatch?: { consentId: string; what: string } };
+  };
+  /** Absent from a bridge older than this plugin. */
+  agreement?: { accepted: string | null; current: string; outdated: boolean };
 }
 
 /** What this site has seen of the bridge's ledger. */

@@ -35,6 +35,7 @@ function Ways({ item, navigate }: { item: Attention; navigate: Navigate }): Reac
   const words = {
     forms: __('Open the form', 'kundenmeister-data-protection'),
     texts: __('Open the consent texts', 'kundenmeister-data-protection'),
+    general: __('Go to General', 'kundenmeister-data-protection'),
   };
   if (sheet === undefined && !pageUrl) {
     return null;

@@ -64,6 +64,21 @@ describe('what needs attention', () => {
     expect(third?.severity).toBe('warn');
   });
 
+  it('is a consent that differs from a ledger that holds, not an entry of it', () => {
+    const consents = { compared: 3, ok: false, firstMismatch: { consentId: 'c7', what: 'state' } };
+    const [first] = attention({ ...well, ledger: { ...well.ledger, ok: false, consents } }, [], witness, now);
+    expect(first?.message).toContain('c7');
+    expect(first?.message).not.toMatch(/entry/);
+  });
+
+  it('is a new version of the agreement, which is accepted in General', () => {
+    const agreement = { accepted: '2026-11', current: '2027-01', outdated: true };
+    const [first] = attention({ ...well, agreement }, [], witness, now);
+    expect(first).toMatchObject({ key: 'agreement', severity: 'warn', sheet: 'general' });
+    expect(first?.message).toContain('2027-01');
+    expect(keys({ ...well, agreement: { ...agreement, outdated: false } })).toEqual([]);
+  });
+
   it.each([
     ['119 minutes', '2026-11-24T08:01:00Z', true, []],
     ['more than two hours', '2026-11-24T07:59:00Z', true, ['mail']],

@@ -13,7 +13,7 @@ export interface Attention {
   pageUrl?: string;
   /** The form to open, and the sheet on which it is mended. */
   formKey?: string;
-  sheet?: 'forms' | 'texts';
+  sheet?: 'forms' | 'texts' | 'general';
 }
 
 /** A person gets one confirmation mail an hour at most, so that a mail may rightly wait that long. */
@@ -29,15 +29,52 @@ function ledgerAttention({ ledger }: Overview, witness: LedgerWitness | null): A
       key: 'ledger',
       severity: 'block',
       subject: '',
-      message: sprintf(
-        /* translators: %d: number of a ledger entry. */
-        __('KundenMeister’s own check says that entry %d of the ledger does not fit.', 'kundenmeister-data-protection'),
-        ledger.firstBad ?? 0,
-      ),
+      message: brokenWords(ledger),
       fix: __('Please tell Körbler GmbH.', 'kundenmeister-data-protection'),
     });
   }
   return found;
+}
+
+function brokenWords({ firstBad, consents }: Overview['ledger']): string {
+  if (consents?.firstMismatch) {
+    return sprintf(
+      /* translators: %s: id of a consent. */
+      __(
+        'KundenMeister’s own check says that the consent %s is no longer what the ledger says of it.',
+        'kundenmeister-data-protection',
+      ),
+      consents.firstMismatch.consentId,
+    );
+  }
+  return sprintf(
+    /* translators: %d: number of a ledger entry. */
+    __('KundenMeister’s own check says that entry %d of the ledger does not fit.', 'kundenmeister-data-protection'),
+    firstBad ?? 0,
+  );
+}
+
+function agreementAttention({ agreement }: Overview): Attention[] {
+  if (!agreement?.outdated) {
+    return [];
+  }
+  return [
+    {
+      key: 'agreement',
+      severity: 'warn',
+      subject: '',
+      message: sprintf(
+        /* translators: %s: version of the processor agreement. */
+        __('There is a new version of the processor agreement: %s.', 'kundenmeister-data-protection'),
+        agreement.current,
+      ),
+      fix: __(
+        'Please read what changed and accept it; until then, the general settings cannot be saved.',
+        'kundenmeister-data-protection',
+      ),
+      sheet: 'general',
+    },
+  ];
 }
 
 function mailAttention({ mail }: Overview, now: Date): Attention[] {
@@ -115,6 +152,7 @@ export function attention(
     ...formAttention(overview),
     ...closedFormAttention(overview, forms),
     ...declarationAttention(overview),
+    ...agreementAttention(overview),
     ...mailAttention(overview, now),
   ];
   return [...all.filter(({ severity }) => severity === 'block'), ...all.filter(({ severity }) => severity === 'warn')];
