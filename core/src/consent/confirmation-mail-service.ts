@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { addressOf } from '../contacts/subject-address';
 import { findSubjectsById } from '../contacts/subject-store';
 import type { Database } from '../database/database';
 import type { SubmissionProof } from '../forms/submission-batch';
@@ -6,13 +7,12 @@ import type { LedgerService } from '../ledger/ledger-service';
 import { findEntries } from '../ledger/ledger-store';
 import { openPayload } from '../ledger/payload';
 import { retryDelay } from '../outbox/backoff';
-import { deleteMessages, holdsLease, postpone, recordFailure } from '../outbox/outbox-store';
+import { deleteMessages, findMessages, holdsLease, newerWaits, postpone, recordFailure } from '../outbox/outbox-store';
 import type { LeasedMessage } from '../outbox/types';
 import type { Locale } from '../runtime/locale';
 import type { Runtime } from '../runtime/runtime';
 import type { TenantService } from '../tenants/tenant-service';
 import { readSettings } from '../tenants/tenant-store';
-import { unseal } from '../vault/seal';
 import type { Vault } from '../vault/vault';
 import { toConfirmable } from './confirmation-service';
 import * as store from './confirmation-store';
@@ -26,6 +26,7 @@ import { expiryOf } from './unconfirmed';
  * may have arrived counts, whatever the mail server answered or did not.
  */
 const quietMs = 60 * 60_000;
+const kind = 'consent-confirmation';
 
 /** Why a mail was not taken, without naming anybody. */
 export interface MailFailure {
@@ -80,7 +81,7 @@ export class ConfirmationMailService {
       // Sent from now on, as far as nobody knows better.
       const ids = consents.map((consent) => consent.id);
       await store.putToken(transaction, { ...link, sentAt: now }, ids);
-      const messageIds = await store.messagesToSubject(transaction, recipient.id);
+      const messageIds = await findMessages(transaction, kind, await store.submissionsOf(transaction, recipient.id));
       const { email } = recipient;
       const mail = { token, tenantId, company, locale, email, consents, expiresAt };
       return { action: 'send', mail, messageIds, sentBefore };
@@ -128,8 +129,7 @@ export class ConfirmationMailService {
     const subject = (await findSubjectsById(transaction, tenantId, [id])).get(id);
     const key = (await this.vault.find([id])).get(id);
     if (!subject || !key) return undefined;
-    const place = { tenantId, table: 'subjects', row: id };
-    return { id, key, email: unseal(key, subject.sealedEmail, place).toString('utf8') };
+    return { id, key, email: addressOf(subject, key) };
   }
 
   /**
@@ -146,7 +146,8 @@ export class ConfirmationMailService {
     if (before?.usedAt) return undefined;
     if (!before?.sentAt) return this.pending(transaction, tenantId, subjectId, now);
     if (before.expiresAt <= now) return undefined;
-    if (await store.newerWaits(transaction, subjectId, before.createdAt)) return undefined;
+    const submissions = await store.submissionsOf(transaction, subjectId);
+    if (await newerWaits(transaction, kind, submissions, before.createdAt)) return undefined;
     const covered = await coveredConsents(transaction, before.hash);
     const open = covered.filter((each) => each.state === 'requested');
     return asked(open, before.expiresAt);

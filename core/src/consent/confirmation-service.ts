@@ -1,18 +1,17 @@
 import type { Knex } from 'knex';
+import { addressOf } from '../contacts/subject-address';
 import { findSubjectsById } from '../contacts/subject-store';
 import type { Database } from '../database/database';
 import type { LedgerService } from '../ledger/ledger-service';
 import type { Runtime } from '../runtime/runtime';
 import type { TenantService } from '../tenants/tenant-service';
-import { unseal } from '../vault/seal';
 import type { Vault } from '../vault/vault';
 import * as store from './confirmation-store';
 import { tokenHash } from './confirmation-token';
 import type { Confirmation, ConfirmableConsent, ConfirmationLinks, ConfirmationView } from './confirmation-types';
 import { coveredConsents, type CoveredConsent } from './covered-consent-store';
-import { appendEvent, listEvents } from './consent-store';
+import { recordEvent } from './event-writer';
 import { linkState } from './link-state';
-import { nextState } from './state';
 
 /** What the ledger seals about a confirmation: the second half of a double opt-in, with the times of its steps. */
 export interface ConfirmationPayload {
@@ -82,17 +81,14 @@ export class ConfirmationService implements ConfirmationLinks {
   private async record(
     transaction: Knex.Transaction,
     { tenantId, sentAt }: store.StoredToken,
-    { id: consentId, state, groupId }: CoveredConsent,
+    consent: CoveredConsent,
     owner: { keyId: string; key: Buffer },
     at: Date,
   ): Promise<void> {
+    const { id: consentId, groupId } = consent;
     const mailSentAt = sentAt?.toISOString() ?? null;
     const payload: ConfirmationPayload = { v: 1, consentId, method: 'link-in-mail', mailSentAt };
-    const entry = { tenantId, type: 'consent.confirmed', ref: consentId, at, owner, payload } as const;
-    const { seq } = await this.ledger.append(transaction, entry);
-    const position = (await listEvents(transaction, tenantId, consentId)).length + 1;
-    const event = { position, type: 'confirmed', at, ledgerSeq: seq } as const;
-    await appendEvent(transaction, tenantId, consentId, event, nextState(state, 'confirmed'));
+    await recordEvent(transaction, this.ledger, { tenantId, consent, type: 'confirmed', at, owner, payload });
     const membership = { groupId, subjectId: owner.keyId, consentId, createdAt: at };
     await store.insertMembership(transaction, tenantId, membership);
   }
@@ -109,8 +105,7 @@ export class ConfirmationService implements ConfirmationLinks {
     }));
     const key = (await this.vault.find([subjectId])).get(subjectId);
     if (!subject || !key) return undefined;
-    const place = { tenantId, table: 'subjects', row: subjectId };
-    return { email: unseal(key, subject.sealedEmail, place).toString('utf8'), consents };
+    return { email: addressOf(subject, key), consents };
   }
 }
 

@@ -115,21 +115,9 @@ export async function subjectOfSubmission(
   return row?.subject_id;
 }
 
-/** The messages about any submission of a person, those given up included. */
-export async function messagesToSubject(transaction: Knex.Transaction, subjectId: string): Promise<readonly string[]> {
-  return toSubject(transaction, subjectId).pluck<string[]>('id');
-}
-
-/** Whether a message waits for a person that was caused after `since`. */
-export async function newerWaits(transaction: Knex.Transaction, subjectId: string, since: Date): Promise<boolean> {
-  const newer = toSubject(transaction, subjectId).where('created_at', '>', since.getTime()).whereNull('failed_at');
-  return (await newer.first('id')) !== undefined;
-}
-
-function toSubject(transaction: Knex.Transaction, subjectId: string): Knex.QueryBuilder {
-  return transaction('outbox_messages')
-    .whereIn('ref', transaction('submissions').where('subject_id', subjectId).select('id'))
-    .andWhere('kind', 'consent-confirmation');
+/** Everything that a person sent. */
+export async function submissionsOf(connection: Knex, subjectId: string): Promise<readonly string[]> {
+  return connection('submissions').where('subject_id', subjectId).pluck<string[]>('id');
 }
 
 function instantOrNull(value: number | null): Date | null {

@@ -45,7 +45,6 @@ export const pageFailureTexts = {
 } satisfies Record<string, Localized>;
 
 export type PageFailure = keyof typeof pageFailureTexts;
-export const pageFailures = Object.keys(pageFailureTexts) as PageFailure[];
 
 /** What reading a page came to: its text or HTML, or why there is none. */
 export type PageOutcome = { readonly text: string } | { readonly failure: PageFailure };

@@ -74,11 +74,31 @@ export async function holdsLease(transaction: Knex.Transaction, message: LeasedM
   return (await leased(transaction, message).first('id')) !== undefined;
 }
 
+/** The messages of a kind about any of these records, those given up included. */
+export async function findMessages(
+  transaction: Knex.Transaction,
+  kind: OutboxKind,
+  refs: readonly string[],
+): Promise<readonly string[]> {
+  return about(transaction, kind, refs).pluck<string[]>('id');
+}
+
+/** Whether such a message waits that was caused after `since`. */
+export async function newerWaits(
+  transaction: Knex.Transaction,
+  kind: OutboxKind,
+  refs: readonly string[],
+  since: Date,
+): Promise<boolean> {
+  const newer = about(transaction, kind, refs).andWhere('created_at', '>', since.getTime()).whereNull('failed_at');
+  return (await newer.first('id')) !== undefined;
+}
+
 export async function deleteMessages(transaction: Knex.Transaction, ids: readonly string[]): Promise<void> {
   await transaction('outbox_messages').whereIn('id', ids.slice()).delete();
 }
 
-/** The same for all about a record. */
+/** Deletes all messages about a record. */
 export async function deleteMessagesAbout(transaction: Knex.Transaction, ref: string): Promise<void> {
   await transaction('outbox_messages').where('ref', ref).delete();
 }
@@ -117,6 +137,10 @@ function due(connection: Knex, now: Date): Knex.QueryBuilder {
     .where('next_attempt_at', '<=', now.getTime())
     .whereNull('failed_at')
     .andWhere((free) => void free.whereNull('leased_until').orWhere('leased_until', '<=', now.getTime()));
+}
+
+function about(connection: Knex, kind: OutboxKind, refs: readonly string[]): Knex.QueryBuilder {
+  return connection<MessageRow>('outbox_messages').whereIn('ref', refs.slice()).andWhere('kind', kind);
 }
 
 function leased(transaction: Knex.Transaction, { id, leasedUntil }: LeasedMessage): Knex.QueryBuilder {
