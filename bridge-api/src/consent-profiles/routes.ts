@@ -22,10 +22,10 @@ import {
   consentProfileInput,
   proposal,
   proposalInput,
-  publishedVersion,
   type ConsentProfileBody,
   type ProposalInput,
 } from './schemas';
+import { versionsRoute } from './versions-route';
 
 interface ById {
   readonly id: string;
@@ -151,34 +151,8 @@ function profileRoutes(core: Core, readPage: ReadPage): Route[] {
         return { status: 204 };
       },
     }),
-    versionsRoute(core, path),
+    versionsRoute(core, `${path}/versions`),
   ];
-}
-
-function versionsRoute(core: Core, profilePath: string): Route {
-  return tenantRoute<ById, Paging>({
-    method: 'get',
-    path: `${profilePath}/versions`,
-    summary: 'The versions that were published, newest first; further ones at the address in `Link`',
-    access,
-    params: byId,
-    query: Joi.object<Paging>(paging),
-    responses: {
-      200: {
-        description: 'The versions',
-        schema: Joi.array().items(publishedVersion),
-        headers: { Link: 'With rel="next" the address of the next page (RFC 8288); absent on the last.' },
-      },
-    },
-    problems: ['not-found'],
-    handler: async ({ principal, params, query }) => {
-      const { items, nextCursor } = await core.versions.history(principal.tenantId, params.id, pageRequest(query));
-      if (nextCursor === null) return { status: 200, body: items };
-      const next = new URLSearchParams({ limit: String(query.limit), cursor: nextCursor });
-      const address = `${collection}/${encodeURIComponent(params.id)}/versions?${next.toString()}`;
-      return { status: 200, body: items, headers: { Link: `<${address}>; rel="next"` } };
-    },
-  });
 }
 
 /** Who lost the race learns what the other one saved. */
