@@ -45,7 +45,8 @@ onEachEngine('The edge of the bridge', (make) => {
       const { body: next } = await bridge.get(`/v1/ledger?after=${page.nextCursor}&limit=200`).expect(200);
       expect((next as typeof page).items[0]).toMatchObject({ seq: 3, prevHash: page.items[1]?.hash });
       const { body: verified } = await bridge.post('/v1/ledger/verify', {}).expect(200);
-      expect(verified).toEqual({ tenantId: bridge.tenantId, entries: (head as { seq: number }).seq, ok: true });
+      const { seq: entries } = head as { seq: number };
+      expect(verified).toEqual({ tenantId: bridge.tenantId, entries, ok: true, consents: { compared: 1, ok: true } });
     });
 
     it('send the signed head with every answer to a key, refusals too, and with no other', async () => {
