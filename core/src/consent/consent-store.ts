@@ -77,11 +77,15 @@ export async function listStates(
   tenantId: string,
   subjectId: string,
 ): Promise<readonly Pick<ConsentRow, 'id' | 'profileId' | 'state'>[]> {
+  // Asked for the tenant too, SQLite would walk all of its consents.
   const rows = await connection('consents')
-    .where({ tenant_id: tenantId, subject_id: subjectId })
+    .where('subject_id', subjectId)
     .orderBy('id')
-    .select<Pick<Joined, 'id' | 'profile_id' | 'state'>[]>('id', 'profile_id', 'state');
-  return rows.map((row) => ({ id: row.id, profileId: row.profile_id, state: row.state }));
+    .select<(Pick<Joined, 'id' | 'profile_id' | 'state'> & { tenant_id: string })[]>(
+      ...['id', 'tenant_id', 'profile_id', 'state'],
+    );
+  const own = rows.filter((row) => row.tenant_id === tenantId);
+  return own.map((row) => ({ id: row.id, profileId: row.profile_id, state: row.state }));
 }
 
 /** In the order in which they happened. */

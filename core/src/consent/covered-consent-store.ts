@@ -40,7 +40,8 @@ export async function requestedConsents(
   tenantId: string,
   subjectId: string,
 ): Promise<readonly CoveredConsent[]> {
-  const own = { 'c.tenant_id': tenantId, 'c.subject_id': subjectId, 'c.state': 'requested' };
+  // The tenant by the profile: asked for it at the consents, SQLite would walk all of the tenant's.
+  const own = { 'p.tenant_id': tenantId, 'c.subject_id': subjectId, 'c.state': 'requested' };
   return selectConsents(consentsInWords(connection).where(own));
 }
 

@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 import type { Locale } from '../runtime/locale';
-import { needsConfirmation } from './double-opt-in';
 import type { ShownConsent } from './preferences';
-import type { ConsentState, Purpose } from './types';
+import { toStanding, type StandingRow } from './standing-store';
 
 /** Whose link it is. */
 export interface LinkOwner {
@@ -24,17 +23,11 @@ interface OwnerRow {
   profile_id?: string;
 }
 
-interface ShownRow {
-  id: string;
-  profile_id: string;
-  state: ConsentState;
-  purpose: Purpose;
+interface ShownRow extends StandingRow {
   topic: string;
-  double_opt_in: number;
   consent_text: string;
   locale: Locale;
   at: number;
-  ledger_seq: number;
 }
 
 /** The data subject with this id, whosever it is: the link says nothing of the tenant. */
@@ -62,7 +55,8 @@ export async function listShownConsents(
     .join('consent_versions as v', 'v.id', 'c.version_id')
     // Each event happens once in a consent's life, and the last one is its state.
     .join('consent_events as e', (join) => join.on('e.consent_id', 'c.id').andOn('e.type', 'c.state'))
-    .where({ 'c.tenant_id': tenantId, 'c.subject_id': subjectId })
+    // The tenant by the profile: asked for it at the consents, SQLite would walk all of the tenant's.
+    .where({ 'p.tenant_id': tenantId, 'c.subject_id': subjectId })
     .orderBy('c.id')
     .select<ShownRow[]>(
       ...['c.id', 'c.profile_id', 'c.state', 'p.purpose', 'p.topic', 'p.double_opt_in'],
@@ -90,11 +84,7 @@ function toOwner(row: OwnerRow): LinkOwner {
 
 function toShown(row: ShownRow): ShownConsent {
   return {
-    id: row.id,
-    profileId: row.profile_id,
-    state: row.state,
-    needsConfirmation: needsConfirmation(row.purpose, Boolean(row.double_opt_in)),
-    seq: Number(row.ledger_seq),
+    ...toStanding(row),
     purpose: row.purpose,
     topic: row.topic,
     consentText: row.consent_text,

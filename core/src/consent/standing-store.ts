@@ -3,9 +3,9 @@ import { needsConfirmation } from './double-opt-in';
 import type { ConsentStanding } from './standing';
 import type { ConsentState, Purpose } from './types';
 
-interface StandingRow {
+/** A consent's own columns that its standing follows from. */
+export interface StandingRow {
   id: string;
-  subject_id: string;
   profile_id: string;
   state: ConsentState;
   purpose: Purpose;
@@ -26,7 +26,7 @@ export async function findStandings(
     .join('consent_events as e', (join) => join.on('e.consent_id', 'c.id').andOn('e.type', 'c.state'))
     .whereIn('c.subject_id', subjectIds.slice())
     .andWhere('p.purpose', purpose)
-    .select<StandingRow[]>(
+    .select<(StandingRow & { subject_id: string })[]>(
       'c.id',
       'c.subject_id',
       'c.profile_id',
@@ -44,7 +44,7 @@ export async function findStandings(
   return standings;
 }
 
-function toStanding(row: StandingRow): ConsentStanding {
+export function toStanding(row: StandingRow): ConsentStanding {
   return {
     id: row.id,
     profileId: row.profile_id,
