@@ -1,8 +1,6 @@
 import type { Logger } from 'pino';
 import type { Core, ReadPage } from '@kundenmeister/core';
-import type { Job } from './jobs';
-
-const hourMs = 60 * 60 * 1000;
+import { hourMs, type Job } from './jobs';
 
 /** Every hour looks at the linked privacy declarations that were not looked at within a day; each thus once a day. */
 export function declarationCheckJob(

@@ -5,6 +5,9 @@ import { errorReport } from '../problems/error-report';
 /** Longest wait before a job runs for the first time, in milliseconds: a bridge that restarts daily still does daily work. */
 const firstWithinMs = 60_000;
 
+/** An hour, in milliseconds: how often most jobs run. */
+export const hourMs = 60 * 60 * 1000;
+
 /** Something a bridge does by itself. Several bridges may do it at once, so a job must bear that. */
 export interface Job {
   /** For the log. */

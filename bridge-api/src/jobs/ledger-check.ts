@@ -1,8 +1,6 @@
 import type { Logger } from 'pino';
 import type { Core } from '@kundenmeister/core';
-import type { Job } from './jobs';
-
-const hourMs = 60 * 60 * 1000;
+import { hourMs, type Job } from './jobs';
 
 /** Every hour checks the ledgers that were not checked within a day; each thus once a day. One that does not fit is an error. */
 export function ledgerCheckJob({ ledgerChecks }: Pick<Core, 'ledgerChecks'>, logger: Logger): Job {

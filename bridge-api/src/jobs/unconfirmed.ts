@@ -1,8 +1,6 @@
 import type { Logger } from 'pino';
 import type { Core } from '@kundenmeister/core';
-import type { Job } from './jobs';
-
-const hourMs = 60 * 60 * 1000;
+import { hourMs, type Job } from './jobs';
 
 /** Once an hour deletes what was not confirmed in time. */
 export function unconfirmedJob({ unconfirmed }: Pick<Core, 'unconfirmed'>, logger: Logger): Job {

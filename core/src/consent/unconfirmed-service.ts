@@ -4,6 +4,7 @@ import type { LedgerService } from '../ledger/ledger-service';
 import { redactEntry, redactSealedBy } from '../ledger/ledger-store';
 import type { RedactionPayload } from '../ledger/redaction';
 import { deleteMessagesAbout } from '../outbox/outbox-store';
+import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
 import { listTenants, readSettings } from '../tenants/tenant-store';
 import type { Vault } from '../vault/vault';
@@ -11,7 +12,6 @@ import { recordEvent } from './event-writer';
 import { fateOf } from './unconfirmed';
 import * as store from './unconfirmed-store';
 
-const dayMs = 24 * 60 * 60_000;
 /** Submissions handled in one transaction, so that visitors wait only shortly for the tenant's chain. */
 const batch = 50;
 const keysAtOnce = 500;

@@ -1,6 +1,5 @@
+import { dayMs } from '../runtime/day';
 import type { ConsentEventType, ConsentState } from './types';
-
-const dayMs = 24 * 60 * 60_000;
 
 /** When data that was not confirmed is no longer needed (Art. 5(1)(e) GDPR), by the controller's number of days. */
 export function expiryOf(recordedAt: Date, unconfirmedDays: number): Date {

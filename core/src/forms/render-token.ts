@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { dayMs } from '../runtime/day';
 import { locales, type Locale } from '../runtime/locale';
 
 /** One box as it was shown. */
@@ -22,7 +23,7 @@ export interface RenderToken {
 }
 
 /** A hosted form's page lies in no cache; a tab may stay open for a day. */
-const lifetimeMs = 24 * 60 * 60 * 1000;
+const lifetimeMs = dayMs;
 /** Bridges behind one balancer may differ by this much. */
 const clockSkewMs = 5 * 60 * 1000;
 /** More than any form of ours needs. */

@@ -9,6 +9,7 @@ import type { ChainPosition } from '../ledger/chain';
 import type { LedgerService } from '../ledger/ledger-service';
 import type { SignedHead } from '../ledger/types';
 import { enqueue } from '../outbox/outbox-store';
+import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
 import { isCompliant } from './compliance';
 import { FormContexts } from './form-contexts-store';
@@ -22,7 +23,6 @@ import type { SubmissionInput, SubmissionReceipt } from './types';
 
 /** Days for which a repeated idempotency key gets the first answer again. */
 const rememberDays = 30;
-const dayLength = 24 * 60 * 60 * 1000;
 
 export interface SubmissionJob {
   /** A key, checked again as the submission is written, or the bridge itself. */
@@ -161,7 +161,7 @@ export class SubmissionWriter {
 
   private async insert(transaction: Knex.Transaction, records: readonly SubmissionRecord[]): Promise<void> {
     if (records.length === 0) return;
-    const rememberUntil = new Date(this.runtime.clock.now().getTime() + rememberDays * dayLength);
+    const rememberUntil = new Date(this.runtime.clock.now().getTime() + rememberDays * dayMs);
     await store.insertSubmissions(transaction, records, rememberUntil);
     const pending = records.filter((record) => record.receipt.state === 'pending-confirmation');
     await enqueue(
