@@ -1,23 +1,21 @@
 import './node-version.mjs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bridgeClient, createTenant, makeBridge } from './bridge.mjs';
+import { bridgeClient, createTenant } from './bridge.mjs';
 import { build } from './build.mjs';
 import { company, setUpConsent, slug } from './demo/consent-settings.mjs';
-import { startMailPage } from './demo/mail-page.mjs';
+import { runDemo, startMailAndBridge, stopWithDemo } from './demo/running.mjs';
 import { contactForm } from './demo/typo3-form.mjs';
 import { install } from './install.mjs';
 import { freePortFrom } from './network.mjs';
 import { data } from './paths.mjs';
-import { stopOnSignals } from './processes.mjs';
-import { bold, box, red, say, step } from './report.mjs';
+import { bold, box, say, step } from './report.mjs';
 import { findMissing } from './system-packages.mjs';
 import { makeTypo3Site, typo3Admin } from './typo3-site.mjs';
 import { findTypo3 } from './typo3.mjs';
 
 const directory = join(data, 'demo-typo3');
 const keyVariable = 'KUNDENMEISTER_KEY';
-const running = [];
 
 async function main() {
   say(bold('KundenMeister Data Protection: demo in TYPO3'));
@@ -25,8 +23,8 @@ async function main() {
   const typo3 = await step('TYPO3', findUsableTypo3);
   await build();
   await rm(directory, { recursive: true, force: true });
-  const mail = await startMail();
-  const bridge = await startBridge(mail);
+  const ports = { mail: await freePortFrom(8026), bridge: await freePortFrom(8788) };
+  const { mail, bridge } = await startMailAndBridge({ directory, ports, mailFrom: 'post@muster.example' });
   const { key } = await step(`Company ${company.name}`, () => createTenant(bridge, { company: company.name, slug }));
   const profiles = await step('Settings and consent texts', () => setUpConsent(bridgeClient(bridge.url, key)));
   const site = await step(`Site in TYPO3 ${typo3.version}`, () => startSite({ typo3, bridge, key, profiles }));
@@ -44,26 +42,6 @@ async function findUsableTypo3() {
 const howToBringOne = `The demo runs in a TYPO3 13.4 or 14.3 in Composer mode that has EXT:form and this checkout's typo3-extension as a
 path package. Name its folder, which stays as it is: TYPO3_DIR=/path/to/typo3 npm run demo:typo3`;
 
-async function startMail() {
-  const mail = await startMailPage({ directory: join(directory, 'mails'), port: await freePortFrom(8026) });
-  running.push(mail);
-  return mail;
-}
-
-async function startBridge({ smtpUrl }) {
-  const bridge = await makeBridge({
-    directory: join(directory, 'bridge'),
-    port: await freePortFrom(8788),
-    extraEnv: { SMTP_URL: smtpUrl, MAIL_FROM: 'post@muster.example' },
-  });
-  running.unshift(bridge);
-  await step('Bridge', async () => {
-    await bridge.migrate();
-    await bridge.start();
-  });
-  return bridge;
-}
-
 async function startSite({ typo3, bridge, key, profiles }) {
   const site = await makeTypo3Site({
     typo3,
@@ -73,7 +51,7 @@ async function startSite({ typo3, bridge, key, profiles }) {
     settings: { 'kundenmeister.address': bridge.url, 'kundenmeister.keyVariable': keyVariable },
     env: { [keyVariable]: key },
   });
-  running.unshift(site);
+  stopWithDemo(site);
   await site.start();
   return site;
 }
@@ -87,14 +65,4 @@ const welcome = (site, bridge, mail) => [
   `Bridge       ${bridge}/docs`,
 ];
 
-async function close() {
-  say('\nStopping …');
-  await Promise.all(running.map((server) => server.stop()));
-}
-
-stopOnSignals(close);
-main().catch(async (error) => {
-  console.error(red(`The demo could not start: ${error.message}`));
-  await close();
-  process.exit(1);
-});
+runDemo(main);
