@@ -27,15 +27,7 @@ final class AgreementController {
 			'/processor/agreement/acceptances' => fn() => $this->proxy->pass( 'GET', '/v1/processor/agreement/acceptances' ),
 		);
 		foreach ( $routes as $path => $callback ) {
-			register_rest_route(
-				Proxy::NAMESPACE,
-				$path,
-				array(
-					'methods'             => 'GET',
-					'callback'            => $callback,
-					'permission_callback' => Proxy::may_manage( ... ),
-				)
-			);
+			Proxy::route( $path, 'GET', Proxy::may_manage( ... ), $callback );
 		}
 	}
 

@@ -26,16 +26,16 @@ final class ConsentTextsController {
 	) {}
 
 	public function register(): void {
-		$this->route( '/consent-profiles', 'POST', $this->create( ... ) );
-		$this->route( self::PROFILE, 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::profile( $request ) ) );
-		$this->route( self::PROFILE, 'PUT', $this->change( ... ) );
-		$this->route( self::PROFILE, 'DELETE', fn( WP_REST_Request $request ) => $this->notices->after( $this->proxy->pass( 'DELETE', self::profile( $request ) ) ) );
-		$this->route( self::PROFILE . '/versions', 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::profile( $request ) . '/versions' ) );
-		$this->route( '/registered-forms', 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', '/v1/forms', self::page( $request ) ) );
-		$this->route( '/contact-groups', 'GET', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', '/v1/contact-groups', self::page( $request ) ) );
-		$this->route( '/contact-groups', 'POST', fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/contact-groups', array(), self::body( $request ) ) );
-		$this->route( '/privacy-declarations/check', 'POST', fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/privacy-declarations/check', array(), self::body( $request ) ) );
-		$this->route( '/privacy-declarations/draft', 'POST', fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/privacy-declarations/draft', array(), self::body( $request ) ) );
+		Proxy::route( '/consent-profiles', 'POST', Proxy::may_manage( ... ), $this->create( ... ) );
+		Proxy::route( self::PROFILE, 'GET', Proxy::may_manage( ... ), fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::profile( $request ) ) );
+		Proxy::route( self::PROFILE, 'PUT', Proxy::may_manage( ... ), $this->change( ... ) );
+		Proxy::route( self::PROFILE, 'DELETE', Proxy::may_manage( ... ), fn( WP_REST_Request $request ) => $this->notices->after( $this->proxy->pass( 'DELETE', self::profile( $request ) ) ) );
+		Proxy::route( self::PROFILE . '/versions', 'GET', Proxy::may_manage( ... ), fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::profile( $request ) . '/versions' ) );
+		Proxy::route( '/registered-forms', 'GET', Proxy::may_manage( ... ), fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', '/v1/forms', self::page( $request ) ) );
+		Proxy::route( '/contact-groups', 'GET', Proxy::may_manage( ... ), fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', '/v1/contact-groups', self::page( $request ) ) );
+		Proxy::route( '/contact-groups', 'POST', Proxy::may_manage( ... ), fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/contact-groups', array(), self::body( $request ) ) );
+		Proxy::route( '/privacy-declarations/check', 'POST', Proxy::may_manage( ... ), fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/privacy-declarations/check', array(), self::body( $request ) ) );
+		Proxy::route( '/privacy-declarations/draft', 'POST', Proxy::may_manage( ... ), fn( WP_REST_Request $request ) => $this->proxy->pass( 'POST', '/v1/privacy-declarations/draft', array(), self::body( $request ) ) );
 	}
 
 	/**
@@ -87,22 +87,5 @@ final class ConsentTextsController {
 	 */
 	private static function text( WP_REST_Request $request, string $name ): string {
 		return is_string( $request[ $name ] ) ? $request[ $name ] : '';
-	}
-
-	/**
-	 * @param non-falsy-string $path     Route.
-	 * @param string           $method   GET, PUT, POST or DELETE.
-	 * @param callable         $callback What it does.
-	 */
-	private function route( string $path, string $method, callable $callback ): void {
-		register_rest_route(
-			Proxy::NAMESPACE,
-			$path,
-			array(
-				'methods'             => $method,
-				'callback'            => $callback,
-				'permission_callback' => Proxy::may_manage( ... ),
-			)
-		);
 	}
 }

@@ -30,16 +30,7 @@ final class FormsController {
 			array( '/forms/(?P<formKey>[a-z0-9-]{3,63})/profiles', 'PUT', $this->choose( ... ), Proxy::may_manage( ... ), self::choice() ),
 		);
 		foreach ( $routes as list( $path, $method, $callback, $permission, $arguments ) ) {
-			register_rest_route(
-				Proxy::NAMESPACE,
-				$path,
-				array(
-					'methods'             => $method,
-					'callback'            => $callback,
-					'permission_callback' => $permission,
-					'args'                => $arguments,
-				)
-			);
+			Proxy::route( $path, $method, $permission, $callback, $arguments );
 		}
 	}
 

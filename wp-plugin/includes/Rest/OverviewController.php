@@ -27,15 +27,7 @@ final class OverviewController {
 			array( '/ledger-witness', 'POST', $this->check( ... ) ),
 		);
 		foreach ( $routes as list( $path, $method, $callback ) ) {
-			register_rest_route(
-				Proxy::NAMESPACE,
-				$path,
-				array(
-					'methods'             => $method,
-					'callback'            => $callback,
-					'permission_callback' => Proxy::may_manage( ... ),
-				)
-			);
+			Proxy::route( $path, $method, Proxy::may_manage( ... ), $callback );
 		}
 	}
 

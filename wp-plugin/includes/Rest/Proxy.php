@@ -25,6 +25,28 @@ final class Proxy {
 
 	public function __construct( private readonly BridgeClient $bridge ) {}
 
+	/**
+	 * Registers one route below the plugin's own namespace.
+	 *
+	 * @param non-falsy-string                  $path       Route.
+	 * @param string                            $method     GET, PUT, POST or DELETE.
+	 * @param callable                          $permission Who may.
+	 * @param callable                          $callback   What it does.
+	 * @param array<string,array<string,mixed>> $arguments  Schemas of parameters.
+	 */
+	public static function route( string $path, string $method, callable $permission, callable $callback, array $arguments = array() ): void {
+		register_rest_route(
+			self::NAMESPACE,
+			$path,
+			array(
+				'methods'             => $method,
+				'callback'            => $callback,
+				'permission_callback' => $permission,
+				'args'                => $arguments,
+			)
+		);
+	}
+
 	public static function may_manage(): bool {
 		return current_user_can( Capability::MANAGE );
 	}

@@ -22,14 +22,14 @@ final class ProxyController {
 	public function register(): void {
 		$manage = Proxy::may_manage( ... );
 		$edit   = Proxy::may_edit( ... );
-		$this->route( '/data-protection', 'GET', $manage, fn() => self::tagged( $this->proxy->pass( 'GET', '/v1/data-protection' ) ) );
-		$this->route( '/data-protection', 'PUT', $manage, fn( WP_REST_Request $request ) => self::tagged( $this->send( 'PUT', '/v1/data-protection', $request ) ) );
-		$this->route( '/processor', 'GET', $edit, fn() => $this->proxy->pass( 'GET', '/v1/processor' ) );
-		$this->route( '/consent-profiles', 'GET', $edit, $this->profiles( ... ) );
-		$this->route( '/consent-profiles/proposal', 'POST', $edit, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles/proposal', $request ) );
-		$this->route( '/consents/search', 'POST', $manage, $this->search( ... ) );
-		$this->route( '/consents/' . self::ID, 'GET', $manage, fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::consent( $request ) ) );
-		$this->route( '/consents/' . self::ID . '/withdrawal', 'POST', $manage, fn( WP_REST_Request $request ) => $this->send( 'POST', self::consent( $request ) . '/withdrawal', $request ) );
+		Proxy::route( '/data-protection', 'GET', $manage, fn() => self::tagged( $this->proxy->pass( 'GET', '/v1/data-protection' ) ) );
+		Proxy::route( '/data-protection', 'PUT', $manage, fn( WP_REST_Request $request ) => self::tagged( $this->send( 'PUT', '/v1/data-protection', $request ) ) );
+		Proxy::route( '/processor', 'GET', $edit, fn() => $this->proxy->pass( 'GET', '/v1/processor' ) );
+		Proxy::route( '/consent-profiles', 'GET', $edit, $this->profiles( ... ) );
+		Proxy::route( '/consent-profiles/proposal', 'POST', $edit, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles/proposal', $request ) );
+		Proxy::route( '/consents/search', 'POST', $manage, $this->search( ... ) );
+		Proxy::route( '/consents/' . self::ID, 'GET', $manage, fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::consent( $request ) ) );
+		Proxy::route( '/consents/' . self::ID . '/withdrawal', 'POST', $manage, fn( WP_REST_Request $request ) => $this->send( 'POST', self::consent( $request ) . '/withdrawal', $request ) );
 	}
 
 	/**
@@ -82,23 +82,5 @@ final class ProxyController {
 	 */
 	private static function consent( WP_REST_Request $request ): string {
 		return '/v1/consents/' . rawurlencode( is_string( $request['id'] ) ? $request['id'] : '' );
-	}
-
-	/**
-	 * @param non-falsy-string $path       Route.
-	 * @param string           $method     GET, PUT or POST.
-	 * @param callable         $permission Who may.
-	 * @param callable         $callback   What it does.
-	 */
-	private function route( string $path, string $method, callable $permission, callable $callback ): void {
-		register_rest_route(
-			Proxy::NAMESPACE,
-			$path,
-			array(
-				'methods'             => $method,
-				'callback'            => $callback,
-				'permission_callback' => $permission,
-			)
-		);
 	}
 }

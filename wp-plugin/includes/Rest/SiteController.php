@@ -25,15 +25,7 @@ final class SiteController {
 			'/outbox/retry' => array( 'POST', $this->retry( ... ), Proxy::may_manage( ... ) ),
 		);
 		foreach ( $routes as $path => list( $method, $callback, $permission ) ) {
-			register_rest_route(
-				Proxy::NAMESPACE,
-				$path,
-				array(
-					'methods'             => $method,
-					'callback'            => $callback,
-					'permission_callback' => $permission,
-				)
-			);
+			Proxy::route( $path, $method, $permission, $callback );
 		}
 	}
 

@@ -1,10 +1,10 @@
-import { Button, Notice, Spinner } from '@wordpress/components';
+import { Button, Spinner } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { FormEvent, ReactNode } from 'react';
-import type { Problem } from '../../bridge/problem';
 import { ProblemNotice } from '../problem-notice';
 import { ClashNotice } from '../clash-notice';
+import { SaveProblem } from '../save-problem';
 import { ActivationCard } from './activation-card';
 import { AgreementCard } from './agreement-card';
 import { CompanyCard } from './company-card';
@@ -52,7 +52,13 @@ export function SettingsForm({ draft: settingsDraft }: { draft: SettingsDraft })
           onGoOn={(next) => goOn(conflict.settings, draftOfFields(next))}
         />
       )}
-      {saveProblem && <SaveProblem problem={saveProblem} />}
+      {saveProblem && (
+        <SaveProblem problem={saveProblem} isShownAtField={isShownAtField}>
+          {saveProblem.fields.length === 0
+            ? saveProblem.message
+            : __('Not saved yet. Please mend what is marked in red.', 'kundenmeister-data-protection')}
+        </SaveProblem>
+      )}
       <div className="kmdp-buttons kmdp-save">
         <Button
           variant="primary"
@@ -72,27 +78,5 @@ export function SettingsForm({ draft: settingsDraft }: { draft: SettingsDraft })
         </span>
       </div>
     </form>
-  );
-}
-
-function SaveProblem({ problem }: { problem: Problem }): ReactNode {
-  const unplaced = problem.fields.filter(({ pointer }) => !isShownAtField(pointer));
-  return (
-    <div className="kmdp-save-problem" tabIndex={-1}>
-      <Notice status="error" isDismissible={false}>
-        <p>
-          {problem.fields.length === 0
-            ? problem.message
-            : __('Not saved yet. Please mend what is marked in red.', 'kundenmeister-data-protection')}
-        </p>
-        {unplaced.length > 0 && (
-          <ul>
-            {unplaced.map((field) => (
-              <li key={`${field.pointer} ${field.code}`}>{field.message}</li>
-            ))}
-          </ul>
-        )}
-      </Notice>
-    </div>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Notice } from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../bridge/problem';
+import { SaveProblem } from '../save-problem';
 import { isShownAtField } from './field-place';
 import type { SaveText } from './use-save-text';
 
@@ -34,7 +35,11 @@ export function SaveBar(props: SaveBarProps): ReactNode {
   const hasSomethingToSave = isNew || isDirty || publishes;
   return (
     <>
-      {saving.problem && <SaveProblem problem={saving.problem} />}
+      {saving.problem && (
+        <SaveProblem problem={saving.problem} isShownAtField={isShownAtField}>
+          <NotSaved problem={saving.problem} />
+        </SaveProblem>
+      )}
       <div className="kmdp-save">
         {publishes && !isNew && (
           <p className="kmdp-consequence">
@@ -68,32 +73,20 @@ export function SaveBar(props: SaveBarProps): ReactNode {
   );
 }
 
-function SaveProblem({ problem }: { problem: Problem }): ReactNode {
-  const unplaced = problem.fields.filter(({ pointer }) => !isShownAtField(pointer));
+/** What happened, in a sentence. */
+function NotSaved({ problem }: { problem: Problem }): ReactNode {
+  if (problem.fields.length > 0) {
+    return __('Not saved yet. Please mend what is marked in red.', 'kundenmeister-data-protection');
+  }
   const message =
     problem.status === 413
       ? __('All texts together are too long. Please shorten the longest one.', 'kundenmeister-data-protection')
       : problem.message;
   const isAway = problem.status === 503 || problem.status === 0;
   return (
-    <div className="kmdp-save-problem" tabIndex={-1}>
-      <Notice status="error" isDismissible={false}>
-        {problem.fields.length > 0 ? (
-          <p>{__('Not saved yet. Please mend what is marked in red.', 'kundenmeister-data-protection')}</p>
-        ) : (
-          <p>
-            <strong>{__('Not saved.', 'kundenmeister-data-protection')}</strong> {message}{' '}
-            {isAway && __('Your input is still here: save again in a moment.', 'kundenmeister-data-protection')}
-          </p>
-        )}
-        {unplaced.length > 0 && (
-          <ul>
-            {unplaced.map((field) => (
-              <li key={`${field.pointer} ${field.code}`}>{field.message}</li>
-            ))}
-          </ul>
-        )}
-      </Notice>
-    </div>
+    <>
+      <strong>{__('Not saved.', 'kundenmeister-data-protection')}</strong> {message}{' '}
+      {isAway && __('Your input is still here: save again in a moment.', 'kundenmeister-data-protection')}
+    </>
   );
 }
