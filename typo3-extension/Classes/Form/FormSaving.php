@@ -27,19 +27,18 @@ final readonly class FormSaving
      *
      * @param string                 $place      Where EXT:form keeps it.
      * @param array<array-key,mixed> $definition As it is to be stored.
-     * @return array<array-key,mixed> As it should be stored.
+     * @return array{finishers?:list<mixed>} What of it should be stored in another way.
      */
     public function save(string $place, array $definition): array
     {
-        if (DefinitionReader::read($definition)->isOurs()) {
-            $definition['finishers'] = self::ordered(is_array($definition['finishers'] ?? null) ? $definition['finishers'] : []);
-        }
+        $finishers = is_array($definition['finishers'] ?? null) ? $definition['finishers'] : [];
+        $change = DefinitionReader::read($definition)->isOurs() ? ['finishers' => self::ordered($finishers)] : [];
         $user = $GLOBALS['BE_USER'] ?? null;
         $language = $user instanceof BackendUserAuthentication && is_array($user->user) ? $user->user['lang'] ?? '' : '';
-        $form = DefinitionReader::read($definition, $place);
+        $form = DefinitionReader::read($change + $definition, $place);
         $this->registrar->save($form, $this->pages->url($place), Language::of(is_string($language) ? $language : ''));
         $this->caches->flushCachesInGroupByTag('pages', Visit::cacheTag($this->keys->of($form->identifier)));
-        return $definition;
+        return $change;
     }
 
     /**

@@ -20,7 +20,7 @@ final readonly class SaveHook
      */
     public function beforeFormSave(string $formPersistenceIdentifier, array $formDefinition): array
     {
-        return $this->saving->save($formPersistenceIdentifier, $formDefinition);
+        return array_replace($formDefinition, $this->saving->save($formPersistenceIdentifier, $formDefinition));
     }
 
     public function beforeFormDelete(string $formPersistenceIdentifier): void

@@ -18,7 +18,7 @@ final readonly class SaveListener
     #[AsEventListener(identifier: 'kundenmeister/form-saved', event: BeforeFormIsSavedEvent::class)]
     public function save(BeforeFormIsSavedEvent $event): void
     {
-        $event->form = $this->saving->save($event->formPersistenceIdentifier, $event->form);
+        $event->form = array_replace($event->form, $this->saving->save($event->formPersistenceIdentifier, $event->form));
     }
 
     #[AsEventListener(identifier: 'kundenmeister/form-deleted', event: BeforeFormIsDeletedEvent::class)]

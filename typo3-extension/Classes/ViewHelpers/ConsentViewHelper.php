@@ -9,6 +9,7 @@ use Koerbler\KundenmeisterDataProtection\Frontend\ConsentPresenter;
 use TYPO3\CMS\Fluid\ViewHelpers\FormViewHelper;
 use TYPO3\CMS\Form\Domain\Runtime\FormRuntime;
 use TYPO3\CMS\Form\ViewHelpers\RenderRenderableViewHelper;
+use TYPO3Fluid\Fluid\Core\Rendering\RenderingContextInterface;
 use TYPO3Fluid\Fluid\Core\ViewHelper\AbstractViewHelper;
 
 /**
@@ -28,7 +29,8 @@ final class ConsentViewHelper extends AbstractViewHelper
 
     public function render(): string
     {
-        $shared = $this->renderingContext->getViewHelperVariableContainer();
+        $context = self::within($this->renderingContext);
+        $shared = $context->getViewHelperVariableContainer();
         $form = $shared->get(RenderRenderableViewHelper::class, 'formRuntime');
         $element = $this->arguments['element'];
         $as = $this->arguments['as'];
@@ -37,10 +39,18 @@ final class ConsentViewHelper extends AbstractViewHelper
         }
         $prefix = $shared->get(FormViewHelper::class, 'fieldNamePrefix');
         $name = (is_string($prefix) ? $prefix : '') . '[' . $form->getIdentifier() . '][' . $element->getIdentifier() . ']';
-        $variables = $this->renderingContext->getVariableProvider();
+        $variables = $context->getVariableProvider();
         $variables->add($as, $this->presenter->view($form, $element, $name));
         $output = $this->renderChildren();
         $variables->remove($as);
         return is_string($output) ? $output : '';
+    }
+
+    /**
+     * Fluid 5 allows for a view helper that is used outside of a template; Fluid 4 does not.
+     */
+    private static function within(?RenderingContextInterface $context): RenderingContextInterface
+    {
+        return $context ?? throw new \LogicException('A consent element is shown within a template only.', 1795600013);
     }
 }
