@@ -8,6 +8,7 @@ use Koerbler\KundenmeisterDataProtection\Frontend\Redisplay;
 use Koerbler\KundenmeisterDataProtection\Frontend\SubmittedFormFactory;
 use Koerbler\KundenmeisterDataProtection\Notice\NoticeCache;
 use Koerbler\KundenmeisterDataProtection\Submission\FieldError;
+use Koerbler\KundenmeisterDataProtection\Submission\RateLimit;
 use Koerbler\KundenmeisterDataProtection\Submission\SubmissionHandler;
 use Koerbler\KundenmeisterDataProtection\Submission\SubmittedForm;
 use Psr\Log\LoggerInterface;
@@ -34,8 +35,11 @@ final class KundenMeisterFinisher extends AbstractFinisher
         if ($errors === []) {
             return null;
         }
-        $this->log->notice('A submission was not taken.', ['form' => $form->formKey, 'codes' => array_column($errors, 'code')]);
-        $this->notices->expire($form->formKey);
+        $codes = array_column($errors, 'code');
+        $this->log->notice('A submission was not taken.', ['form' => $form->formKey, 'codes' => $codes]);
+        if ($codes !== [RateLimit::CODE]) { // a flood must not reach the bridge as questions for the form's notice
+            $this->notices->expire($form->formKey);
+        }
         $this->finisherContext->cancel();
         return $this->redisplay->show($this->finisherContext->getFormRuntime(), $errors);
     }

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Koerbler\KundenmeisterDataProtection\Frontend;
 
 use Koerbler\KundenmeisterDataProtection\Submission\FieldError;
+use Koerbler\KundenmeisterDataProtection\Submission\RateLimit;
 use TYPO3\CMS\Core\Localization\LanguageServiceFactory;
 use TYPO3\CMS\Core\Site\Entity\SiteLanguage;
 
@@ -28,6 +29,7 @@ final readonly class Messages
         'form-not-compliant' => 1795600109,
         'data-protection-inactive' => 1795600110,
         'not-kept' => 1795600111,
+        RateLimit::CODE => 1795600112,
     ];
     private const OTHER = 1795600100;
 

@@ -38,6 +38,14 @@ final readonly class Secrets
     }
 
     /**
+     * Counts by networks without naming them, 32 bytes.
+     */
+    public function networkSecret(): string
+    {
+        return $this->derive('kmdp:network');
+    }
+
+    /**
      * Seals the outbox and the bridge's key.
      */
     public function box(): SealedBox

@@ -18,6 +18,7 @@ use Psr\EventDispatcher\EventDispatcherInterface;
 final readonly class SubmissionHandler
 {
     public function __construct(
+        private RateLimit $rateLimit,
         private ConsentCheck $check,
         private Dispatch $dispatch,
         private NoticeCache $notices,
@@ -34,6 +35,9 @@ final readonly class SubmissionHandler
      */
     public function handle(SubmittedForm $form): array
     {
+        if (!$this->rateLimit->allows($form->client->address)) {
+            return [new FieldError('', RateLimit::CODE)];
+        }
         $errors = [];
         foreach ($form->consents as $element => $value) {
             $fault = $this->check->fault($value, $form->place($element));

@@ -21,6 +21,9 @@ final class FakeBridge
     /** @var list<array<string,mixed>> Bodies of registered forms. */
     public array $forms = [];
 
+    /** @var list<string> Whatever it was asked, as method and path. */
+    public array $requests = [];
+
     public bool $isAway = false;
 
     /** @var array{int,string,list<array{pointer:string,message:string}>}|null Status, problem and errors for the next submission. */
@@ -54,6 +57,7 @@ final class FakeBridge
      */
     private function answer(RequestInterface $request, array $options): PromiseInterface
     {
+        $this->requests[] = "{$request->getMethod()} {$request->getUri()->getPath()}";
         if ($this->isAway) {
             return Create::rejectionFor(new ConnectException('away', $request));
         }

@@ -98,9 +98,7 @@ final class FormTest extends FormTestCase
         self::assertStringContainsString(self::THANKS, $this->send($page, ['email' => 'anna@example.org']));
         self::assertSame(1, $this->waiting());
         $this->bridge->isAway = false;
-        $command = $this->get(OutboxCommand::class);
-        self::assertInstanceOf(OutboxCommand::class, $command);
-        (new CommandTester($command))->execute(['--all' => true]);
+        (new CommandTester($this->service(OutboxCommand::class)))->execute(['--all' => true]);
         self::assertSame(0, $this->waiting());
         self::assertCount(1, $this->bridge->submissions);
     }
@@ -111,9 +109,7 @@ final class FormTest extends FormTestCase
         $this->show([[self::email(), self::consent()]]);
         $this->open();
         $this->bridge->isAway = true;
-        $caches = $this->get(CacheManager::class);
-        self::assertInstanceOf(CacheManager::class, $caches);
-        $caches->flushCaches();
+        $this->service(CacheManager::class)->flushCaches();
         self::assertStringContainsString('I agree to profile-1', $this->open());
     }
 
@@ -165,5 +161,46 @@ final class FormTest extends FormTestCase
         $this->show([[self::email(), self::consent()]]);
         self::assertStringNotContainsString('<script>alert', $this->open());
         self::assertStringContainsString('&lt;script&gt;alert', $this->open());
+    }
+
+    #[Test]
+    public function aNetworkThatSendsTooMuchIsAskedToWaitAndAnotherOneIsNot(): void
+    {
+        $this->allow(perMinute: 2);
+        $this->show([[self::email(), self::consent()]]);
+        $page = $this->open();
+        foreach (['203.0.113.7', '203.0.113.8'] as $number => $address) {
+            self::assertStringContainsString(self::THANKS, $this->send($page, ['email' => "anna$number@example.org"], address: $address));
+        }
+        $asked = count($this->bridge->requests);
+        $answer = $this->send($page, ['email' => 'anna3@example.org'], address: '203.0.113.9');
+        self::assertStringContainsString('zu viele Eingaben', $answer);
+        self::assertStringContainsString('anna3@example.org', $answer);
+        self::assertCount($asked, $this->bridge->requests);
+        self::assertStringContainsString(self::THANKS, $this->send($page, ['email' => 'anna3@example.org'], address: '198.51.100.1'));
+        self::assertCount(3, $this->bridge->submissions);
+    }
+
+    #[Test]
+    public function withoutALimitNobodyIsAskedToWait(): void
+    {
+        $this->allow(perMinute: 0);
+        $this->show([[self::email(), self::consent()]]);
+        $page = $this->open();
+        foreach (range(1, 11) as $number) {
+            self::assertStringContainsString(self::THANKS, $this->send($page, ['email' => "anna$number@example.org"]));
+        }
+    }
+
+    #[Test]
+    public function whatCountsSubmissionsNamesNoNetwork(): void
+    {
+        $this->show([[self::email(), self::consent()]]);
+        $this->send($this->open(), ['email' => 'anna@example.org'], address: '203.0.113.7');
+        $files = array_filter((array) glob($this->instancePath . '/typo3temp/var/cache/data/ratelimiter/*'), static fn(mixed $file): bool => is_string($file) && is_file($file));
+        self::assertNotEmpty($files);
+        foreach ($files as $file) {
+            self::assertStringNotContainsString('203.0.113', (string) file_get_contents((string) $file));
+        }
     }
 }

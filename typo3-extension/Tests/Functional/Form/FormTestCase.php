@@ -7,6 +7,9 @@ namespace Koerbler\KundenmeisterDataProtection\Tests\Functional\Form;
 use Koerbler\KundenmeisterDataProtection\Connection\ConnectionStore;
 use Koerbler\KundenmeisterDataProtection\Outbox\OutboxStore;
 use Symfony\Component\Yaml\Yaml;
+use TYPO3\CMS\Core\Cache\CacheManager;
+use TYPO3\CMS\Core\Cache\Frontend\FrontendInterface;
+use TYPO3\CMS\Core\Configuration\ExtensionConfiguration;
 use TYPO3\CMS\Core\Http\Stream;
 use TYPO3\CMS\Core\Utility\GeneralUtility;
 use TYPO3\TestingFramework\Core\Functional\Framework\Frontend\InternalRequest;
@@ -29,6 +32,8 @@ abstract class FormTestCase extends FunctionalTestCase
         parent::setUp();
         $this->bridge = new FakeBridge();
         $this->bridge->install();
+        $this->allow();
+        $this->counts()->flush();
         $this->writeSite();
         $pages = $this->getConnectionPool()->getConnectionForTable('pages');
         $pages->insert('pages', ['uid' => 1, 'pid' => 0, 'title' => 'Home', 'slug' => '/', 'is_siteroot' => 1]);
@@ -73,9 +78,7 @@ abstract class FormTestCase extends FunctionalTestCase
         $folder = $this->instancePath . '/fileadmin/form_definitions';
         GeneralUtility::mkdir_deep($folder);
         file_put_contents("$folder/contact.form.yaml", Yaml::dump($form, 12));
-        $store = $this->get(ConnectionStore::class);
-        self::assertInstanceOf(ConnectionStore::class, $store);
-        $store->save('https://bridge.example', 'key-12345678');
+        $this->service(ConnectionStore::class)->save('https://bridge.example', 'key-12345678');
     }
 
     /**
@@ -103,9 +106,10 @@ abstract class FormTestCase extends FunctionalTestCase
      * Sends the form of a page as a browser would.
      *
      * @param array<string,string> $entries By identifier.
+     * @param string               $address Of the visitor.
      * @param array<string,string> $changes Other inputs by the end of their names, such as `[token]`; boxes are ticked unless left out.
      */
-    protected function send(string $page, array $entries = [], array $changes = [], bool $isTicked = true): string
+    protected function send(string $page, array $entries = [], array $changes = [], bool $isTicked = true, string $address = '127.0.0.1'): string
     {
         if (preg_match('#<form[^>]* action="([^"]*)".*?</form>#s', $page, $form) !== 1) {
             self::fail('There is no form on the page.');
@@ -132,12 +136,41 @@ abstract class FormTestCase extends FunctionalTestCase
             ->withMethod('POST')
             ->withHeader('Content-Type', 'application/x-www-form-urlencoded')
             ->withBody($stream)
-            ->withParsedBody($parsed);
+            ->withParsedBody($parsed)
+            ->withServerParams(['SCRIPT_NAME' => '/index.php', 'HTTP_HOST' => 'site.example', 'SERVER_NAME' => 'site.example', 'HTTPS' => 'on', 'REMOTE_ADDR' => $address]);
         return (string) $this->executeFrontendSubRequest($request)->getBody();
     }
 
     protected function waiting(): int
     {
         return $this->getConnectionPool()->getConnectionForTable(OutboxStore::TABLE)->count('*', OutboxStore::TABLE, ['state' => 'waiting']);
+    }
+
+    /**
+     * Sets how many submissions a network may send.
+     */
+    protected function allow(int $perMinute = 10): void
+    {
+        $this->service(ExtensionConfiguration::class)->set('kundenmeister_data_protection', ['submissionsPerMinute' => $perMinute, 'submissionsPerHour' => 60]);
+    }
+
+    /**
+     * Where TYPO3 counts.
+     */
+    protected function counts(): FrontendInterface
+    {
+        return $this->service(CacheManager::class)->getCache('ratelimiter');
+    }
+
+    /**
+     * @template Service of object
+     * @param class-string<Service> $class
+     * @return Service
+     */
+    protected function service(string $class): object
+    {
+        $service = $this->get($class);
+        self::assertInstanceOf($class, $service);
+        return $service;
     }
 }

@@ -19,6 +19,7 @@ use Koerbler\KundenmeisterDataProtection\Submission\Client;
 use Koerbler\KundenmeisterDataProtection\Submission\ConsentCheck;
 use Koerbler\KundenmeisterDataProtection\Submission\ConsentValue;
 use Koerbler\KundenmeisterDataProtection\Submission\FirstSeen;
+use Koerbler\KundenmeisterDataProtection\Submission\RateLimit;
 use Koerbler\KundenmeisterDataProtection\Submission\SubmissionHandler;
 use Koerbler\KundenmeisterDataProtection\Submission\SubmittedForm;
 use Koerbler\KundenmeisterDataProtection\Token\Box;
@@ -37,6 +38,9 @@ final class Site
     public readonly RowsInMemory $rows;
     public readonly StoppedClock $clock;
     public readonly KeptValues $store;
+
+    /** Whether the network may send. */
+    public bool $isAllowed = true;
 
     /** @var list<object> */
     public array $events = [];
@@ -79,7 +83,15 @@ final class Site
     {
         $check = new ConsentCheck((new Secrets())->signer(), $this->clock);
         $seen = new FirstSeen($this->store->memory(), $this->clock);
-        return new SubmissionHandler($check, $this->dispatch(), $this->notices(), $seen, new Secrets(), $this->dispatcher(), $this->clock);
+        $limit = new class ($this) implements RateLimit {
+            public function __construct(private readonly Site $site) {}
+
+            public function allows(#[\SensitiveParameter] string $address): bool
+            {
+                return $this->site->isAllowed;
+            }
+        };
+        return new SubmissionHandler($limit, $check, $this->dispatch(), $this->notices(), $seen, new Secrets(), $this->dispatcher(), $this->clock);
     }
 
     /**

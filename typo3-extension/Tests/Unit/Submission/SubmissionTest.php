@@ -211,6 +211,15 @@ final class SubmissionTest extends TestCase
     }
 
     #[Test]
+    public function whatIsOneTooManyIsNeitherKeptNorSent(): void
+    {
+        $this->site->isAllowed = false;
+        self::assertSame(['too-many-submissions'], array_column($this->handle($this->agreed()), 'code'));
+        self::assertSame([], $this->site->rows->rows);
+        self::assertSame([], $this->site->transport->sent);
+    }
+
+    #[Test]
     public function fourByteCharactersArriveAsTheyWereEntered(): void
     {
         $this->site->transport->stored();
