@@ -6,6 +6,7 @@ namespace Koerbler\KundenmeisterDataProtection\Tests\Functional\Backend;
 
 use Koerbler\KundenmeisterDataProtection\Backend\Page\ChangeGuard;
 use Koerbler\KundenmeisterDataProtection\Connection\ConnectionStore;
+use Koerbler\KundenmeisterDataProtection\Tests\Functional\PhpServer;
 use Psr\Http\Message\ServerRequestInterface;
 use TYPO3\CMS\Backend\Module\ModuleProvider;
 use TYPO3\CMS\Backend\Routing\Route;
@@ -24,8 +25,7 @@ abstract class ModuleTestCase extends FunctionalTestCase
 
     protected array $testExtensionsToLoad = ['koerbler/kundenmeister-data-protection'];
 
-    /** @var resource|null */
-    private $bridge;
+    private ?PhpServer $bridge = null;
 
     private string $answers = '';
 
@@ -36,15 +36,15 @@ abstract class ModuleTestCase extends FunctionalTestCase
         parent::setUp();
         $this->importCSVDataSet(__DIR__ . '/Fixtures/users.csv');
         $this->logIn(1);
-        $this->startBridge();
+        $this->answers = (string) tempnam(sys_get_temp_dir(), 'kmdp');
+        $this->bridgeAnswers([]);
+        $this->bridge = PhpServer::start(__DIR__ . '/Fixtures/bridge.php', ['KMDP_ANSWERS' => $this->answers]);
+        $this->bridgeUrl = $this->bridge->url;
     }
 
     protected function tearDown(): void
     {
-        if ($this->bridge !== null) {
-            proc_terminate($this->bridge);
-            proc_close($this->bridge);
-        }
+        $this->bridge?->stop();
         array_map(unlink(...), array_filter([$this->answers, $this->answers . '.log'], is_file(...)));
         parent::tearDown();
     }
@@ -122,29 +122,5 @@ abstract class ModuleTestCase extends FunctionalTestCase
     {
         $request = $this->request($module);
         return $request->withMethod('POST')->withParsedBody($values + [ChangeGuard::FIELD => $this->service(ChangeGuard::class)->token($request)]);
-    }
-
-    private function startBridge(): void
-    {
-        $socket = stream_socket_server('tcp://127.0.0.1:0');
-        self::assertIsResource($socket);
-        $address = (string) stream_socket_get_name($socket, false);
-        fclose($socket);
-        $this->bridgeUrl = 'http://' . $address;
-        $this->answers = (string) tempnam(sys_get_temp_dir(), 'kmdp');
-        $this->bridgeAnswers([]);
-        $nothing = ['file', '/dev/null', 'a'];
-        $process = proc_open(
-            [PHP_BINARY, '-S', $address, __DIR__ . '/Fixtures/bridge.php'],
-            [$nothing, $nothing, $nothing],
-            $pipes,
-            null,
-            ['KMDP_ANSWERS' => $this->answers],
-        );
-        self::assertIsResource($process);
-        $this->bridge = $process;
-        for ($tries = 0; $tries < 100 && @file_get_contents($this->bridgeUrl . '/', false, stream_context_create(['http' => ['ignore_errors' => true]])) === false; $tries++) {
-            usleep(50000);
-        }
     }
 }

@@ -26,6 +26,7 @@ abstract class FormTestCase extends FunctionalTestCase
     protected array $testExtensionsToLoad = ['koerbler/kundenmeister-data-protection'];
     protected array $configurationToUseInTestInstance = ['HTTP' => ['handler' => ['kundenmeister' => FakeBridge::class . '::middleware']]];
     protected FakeBridge $bridge;
+    protected string $bridgeUrl = 'https://bridge.example';
 
     protected function setUp(): void
     {
@@ -78,7 +79,12 @@ abstract class FormTestCase extends FunctionalTestCase
         $folder = $this->instancePath . '/fileadmin/form_definitions';
         GeneralUtility::mkdir_deep($folder);
         file_put_contents("$folder/contact.form.yaml", Yaml::dump($form, 12));
-        $this->service(ConnectionStore::class)->save('https://bridge.example', 'key-12345678');
+        $this->connect($this->bridgeUrl);
+    }
+
+    protected function connect(string $url): void
+    {
+        $this->service(ConnectionStore::class)->save($url, 'key-12345678');
     }
 
     /**
