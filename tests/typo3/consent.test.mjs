@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import { join } from 'node:path';
 import { journey } from '../browser/journey.mjs';
 import { launchBrowser, newPerson, picture } from '../browser/visitor.mjs';
+import { setupDirectory } from '../setup/paths.mjs';
 import { addElement, addFinisher, moduleFrame, openForm, openSheet, saveForm, signIn } from './backend.mjs';
 import { makeTypo3World, waiting } from './typo3-world.mjs';
 
@@ -110,9 +112,12 @@ step('while the bridge is away a visitor is thanked all the same, and the submis
   await page.context().close();
 });
 
-step('once the bridge is back the command hands it over, exactly once', async () => {
+step('once the bridge is back the scheduler has the command hand it over, exactly once', async () => {
   await world.bridge.start();
-  await world.site.typo3('kmdp:outbox', '--all');
+  const task = { command: 'kmdp:outbox', options: { all: true }, seconds: 60 };
+  await world.site.php(join(setupDirectory, 'typo3', 'schedule-command.php'), task);
+  await world.site.typo3('scheduler:run');
+  assert.equal(await waiting(world.site), 0);
   await world.site.typo3('kmdp:outbox', '--all');
   assert.equal(await waiting(world.site), 0);
   const found = (await consents()).map((consent) => consent.email).sort();
