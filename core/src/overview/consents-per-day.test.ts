@@ -1,4 +1,4 @@
-import { austrianDay, lastDays, notAfterBeginning } from './calendar-days';
+import { austrianDay, lastDays, notAfterBeginning } from '../runtime/calendar-days';
 import { consentsPerDay } from './consents-per-day';
 
 describe('Days in Austria', () => {

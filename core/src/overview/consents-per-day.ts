@@ -1,4 +1,4 @@
-import { austrianDay } from './calendar-days';
+import { austrianDay } from '../runtime/calendar-days';
 import type { ConsentDay } from './types';
 
 /** How many events of a type fell into the hour that begins at `hour`. */

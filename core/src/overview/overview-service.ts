@@ -12,7 +12,7 @@ import type { Page, PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
 import type { AgreementService } from '../tenants/agreement-service';
 import { readSettings } from '../tenants/tenant-store';
-import { lastDays, notAfterBeginning } from './calendar-days';
+import { lastDays, notAfterBeginning } from '../runtime/calendar-days';
 import { consentsPerDay } from './consents-per-day';
 import { formCounts, formProblems } from './form-problems';
 import * as store from './overview-store';

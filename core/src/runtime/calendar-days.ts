@@ -1,4 +1,4 @@
-import { dayMs } from '../runtime/day';
+import { dayMs } from './day';
 
 /** Where the days begin and end: the controllers and the law are Austrian. */
 const timeZone = 'Europe/Vienna';
