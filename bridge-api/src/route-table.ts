@@ -15,6 +15,7 @@ import { overviewRoutes } from './overview/routes';
 import { personRoutes } from './pages/routes';
 import { privacyDeclarationRoutes } from './privacy-declarations/routes';
 import { problemRoutes } from './problems/routes';
+import { processingDirectoryRoutes } from './processing-directory/routes';
 import { serviceRoutes } from './service/routes';
 import { settingsRoutes } from './settings/routes';
 import { submissionRoutes } from './submissions/routes';
@@ -39,6 +40,7 @@ export function routeTable(
       ...personRoutes(core),
       ...hostedFormRoutes(core, metrics, config.publicUrl),
       ...contactGroupRoutes(core),
+      ...processingDirectoryRoutes(core),
       ...ledgerRoutes(core),
       ...overviewRoutes(core, { sendsMail: config.smtpUrl !== undefined }),
       ...metricsRoutes(metrics),

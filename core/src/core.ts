@@ -25,6 +25,8 @@ import { LedgerService } from './ledger/ledger-service';
 import type { ConsentComparison } from './ledger/types';
 import { OutboxService } from './outbox/outbox-service';
 import { OverviewService } from './overview/overview-service';
+import { DirectoryService } from './processing-directory/directory-service';
+import { DirectoryWriter } from './processing-directory/directory-writer';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
 import { AgreementService } from './tenants/agreement-service';
@@ -82,6 +84,7 @@ export class Core {
   readonly ledger: LedgerService;
   readonly ledgerChecks: LedgerCheckService;
   readonly overview: OverviewService;
+  readonly directory: DirectoryService;
   readonly writer: SubmissionWriter;
   private readonly thread: ThreadedWriter | undefined;
   private readonly data: Database;
@@ -97,8 +100,10 @@ export class Core {
     const agreements = options.agreements ?? agreementVersions;
     this.tenants = new TenantService(this.data, this.vault, ledger, runtime, agreements);
     this.agreement = new AgreementService(this.data, this.vault, this.tenants, agreements);
+    const directoryWriter = new DirectoryWriter(this.vault, ledger, runtime);
+    this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, directoryWriter);
     this.versions = new VersionService(this.data, this.vault, this.tenants, runtime);
-    this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.versions, runtime);
+    this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.versions, directoryWriter, runtime);
     this.declarations = new DeclarationService(this.data, runtime);
     this.declarationDrafts = new DeclarationDraftService(this.data, this.tenants);
     this.forms = new FormService(this.data, this.vault, ledger, runtime);
@@ -117,7 +122,7 @@ export class Core {
     this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, runtime);
     this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
     this.mailPermissions = new MailPermissionService(this.data, this.vault);
-    this.contacts = new ContactService(this.data, runtime);
+    this.contacts = new ContactService(this.data, ledger, directoryWriter, runtime);
     this.outbox = new OutboxService(this.data, runtime);
     this.ledger = ledger;
     this.ledgerChecks = new LedgerCheckService(this.data, ledger, (id) => this.compareConsents(id), runtime);

@@ -26,6 +26,8 @@ export * from './ledger/types';
 export * from './overview/types';
 export { headMessage } from './ledger/signed-head';
 export * from './outbox/types';
+export type { CellsPatch } from './processing-directory/cell-rules';
+export * from './processing-directory/types';
 export type { SweepResult } from './consent/unconfirmed-service';
 export type { MailFailure } from './consent/confirmation-mail-service';
 export type { Acting } from './runtime/acting';

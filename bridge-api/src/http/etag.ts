@@ -18,6 +18,13 @@ export function expectedRevision(ifMatch: string | undefined): number | 'any' {
   return Number(revision);
 }
 
+/** The revision that a caller says it saw, where `If-Match` may be absent: then, or for `*`, none. Else as above. */
+export function seenRevision(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined) return undefined;
+  const revision = expectedRevision(ifMatch);
+  return revision === 'any' ? undefined : revision;
+}
+
 /** The entity tag of an answer's content. */
 export function contentTag(content: string): string {
   return `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;

@@ -45,7 +45,7 @@ export interface ResponseSpec {
 
 /** What every line of the route table says. */
 export interface RouteSpec<P, Q, B> {
-  readonly method: 'get' | 'put' | 'post' | 'delete';
+  readonly method: 'get' | 'put' | 'post' | 'patch' | 'delete';
   /** In OpenAPI's form: `/v1/forms/{formKey}`. */
   readonly path: string;
   readonly summary: string;

@@ -139,6 +139,30 @@ export const domainCatalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = {
       en: 'The key is unknown or has been revoked.',
     },
   },
+  'activity-retired': {
+    status: 409,
+    title: { de: 'Tätigkeit stillgelegt', en: 'Activity is retired' },
+    detail: {
+      de: 'Diese Zeile gehört nicht mehr zum geltenden Verzeichnis: Sie wurde inzwischen entfernt. Im Verlauf bleibt sie erhalten.',
+      en: 'This row is no longer in force: it was removed in the meantime. The history keeps it.',
+    },
+  },
+  'activity-of-group': {
+    status: 409,
+    title: { de: 'Zeile gehört zu einer Kontaktgruppe', en: 'Row belongs to a contact group' },
+    detail: {
+      de: 'Diese Zeile entsteht und endet mit ihrer Kontaktgruppe. Löschen Sie die Kontaktgruppe, wenn es die Verarbeitung nicht mehr gibt.',
+      en: 'This row comes and goes with its contact group. Delete the contact group when the processing has ended.',
+    },
+  },
+  'contact-group-in-use': {
+    status: 409,
+    title: { de: 'Kontaktgruppe in Verwendung', en: 'Contact group is in use' },
+    detail: {
+      de: 'Ein Einwilligungstext verwendet diese Kontaktgruppe, oder sie hat noch Kontakte. Ordnen Sie den Einwilligungstext einer anderen Gruppe zu, oder löschen Sie ihn.',
+      en: 'A consent text uses this contact group, or it still has contacts. Give the consent text another group, or delete it.',
+    },
+  },
   'storage-unavailable': {
     status: 503,
     title: { de: 'Speicher nicht erreichbar', en: 'Storage is unavailable' },

@@ -42,6 +42,14 @@ export const domainFieldMessages: Readonly<Record<FieldErrorCode, Localized>> = 
     de: 'Die Datenschutzerklärung nennt die Körbler GmbH nicht als Auftragsverarbeiter. Fügen Sie diesen Satz ein: {sentence}',
     en: 'The privacy declaration does not name Körbler GmbH as processor. Add this sentence: {sentence}',
   },
+  'third-country-not-ticked': {
+    de: 'Kreuzen Sie zuerst an, dass Daten in ein Drittland gehen.',
+    en: 'First tick that data goes to a third country.',
+  },
+  'not-a-third-country': {
+    de: 'Dieser Staat gehört zum Europäischen Wirtschaftsraum und ist kein Drittland.',
+    en: 'This state belongs to the European Economic Area and is no third country.',
+  },
   'draft-unfinished': {
     de: 'Das ist noch ein Entwurf: Ergänzen Sie, was in eckigen Klammern fehlt, und löschen Sie den Hinweis auf den Entwurf.',
     en: 'This is still a draft: fill in what is missing in square brackets, and delete the remark that it is a draft.',

@@ -49,6 +49,7 @@ export interface TestBridge {
   delete(path: string, options?: RequestOptions): Request;
   post(path: string, body: unknown, options?: RequestOptions): Request;
   put(path: string, body: unknown, options?: RequestOptions): Request;
+  patch(path: string, body: unknown, options?: RequestOptions): Request;
   /** Sends as it is what need not be JSON. */
   raw(method: 'post' | 'put', path: string, text: string, options?: RequestOptions): Request;
   readonly logText: () => string;
@@ -89,7 +90,11 @@ export async function testBridge(
   const { key } = await core.tenants.createKey({ tenantId: tenant.id, scopes });
   const { key: otherKey } = await core.tenants.createKey({ tenantId: other.id, scopes });
 
-  const request = (method: 'get' | 'post' | 'put' | 'delete', path: string, options: RequestOptions = {}): Test => {
+  const request = (
+    method: 'get' | 'post' | 'put' | 'patch' | 'delete',
+    path: string,
+    options: RequestOptions = {},
+  ): Test => {
     const test = supertest(app)[method](path).expect(conforms);
     const presented = options.key === undefined ? key : options.key;
     if (presented !== null) void test.set('Authorization', `Bearer ${presented}`);
@@ -110,6 +115,7 @@ export async function testBridge(
     delete: (path, options) => request('delete', path, options),
     post: (path, body, options) => request('post', path, options).type('application/json').send(JSON.stringify(body)),
     put: (path, body, options) => request('put', path, options).type('application/json').send(JSON.stringify(body)),
+    patch: (path, body, options) => request('patch', path, options).type('application/json').send(JSON.stringify(body)),
     raw: (method, path, text, options) => request(method, path, options).send(text),
     logText: log.text,
     async close() {

@@ -5,6 +5,7 @@ import { DomainError } from '../errors/domain-error';
 import { setFormsOfProfile } from '../forms/form-profile-store';
 import type { LedgerService } from '../ledger/ledger-service';
 import type { LedgerEntryType } from '../ledger/types';
+import type { DirectoryWriter } from '../processing-directory/directory-writer';
 import type { Acting } from '../runtime/acting';
 import { pageOf } from '../runtime/cursor';
 import type { Page, PageRequest } from '../runtime/page';
@@ -25,6 +26,7 @@ export class ConsentProfileService {
     private readonly vault: Vault,
     private readonly ledger: LedgerService,
     private readonly publication: Pick<VersionService, 'draft'>,
+    private readonly directory: Pick<DirectoryWriter, 'addGroup'>,
     private readonly runtime: Runtime,
   ) {}
 
@@ -58,6 +60,10 @@ export class ConsentProfileService {
       await this.checkGroup(transaction, acting.tenantId, contactGroupId);
       await store.insertProfile(transaction, acting.tenantId, record);
       await this.noteChange(transaction, acting, 'consent-version.published', version, input);
+      if (input.contactGroupId === undefined) {
+        const group = { id: contactGroupId, name: input.description };
+        await this.directory.addGroup(transaction, acting, group, input.locale);
+      }
     });
     return this.get(acting.tenantId, id);
   }

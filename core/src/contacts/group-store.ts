@@ -20,6 +20,16 @@ export async function groupExists(connection: Knex, tenantId: string, id: string
   return (await connection('contact_groups').where({ tenant_id: tenantId, id }).first('id')) !== undefined;
 }
 
+/** Whether a consent profile puts contacts into it. */
+export async function isGroupInUse(connection: Knex, tenantId: string, id: string): Promise<boolean> {
+  const profile = connection('consent_profiles').where({ tenant_id: tenantId, contact_group_id: id });
+  return (await profile.first('id')) !== undefined;
+}
+
+export async function deleteGroup(transaction: Knex.Transaction, tenantId: string, id: string): Promise<void> {
+  await transaction('contact_groups').where({ tenant_id: tenantId, id }).delete();
+}
+
 /** Oldest first; one more than the limit, where there is one. */
 export async function listGroups(
   connection: Knex,

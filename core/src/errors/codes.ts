@@ -19,6 +19,9 @@ export const errorCodes = [
   'slug-taken',
   'key-invalid',
   'storage-unavailable',
+  'activity-retired',
+  'activity-of-group',
+  'contact-group-in-use',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
@@ -40,5 +43,7 @@ export const fieldErrorCodes = [
   'after-submission',
   'before-publication',
   'processor-not-named',
+  'third-country-not-ticked',
+  'not-a-third-country',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];

@@ -11,7 +11,8 @@ export type LedgerEntryType =
   | 'consent.confirmed'
   | 'consent.expired'
   | 'submission.erased'
-  | 'objection.recorded';
+  | 'objection.recorded'
+  | 'directory.changed';
 
 /** An entry as the tenant may see it; what it commits to stays sealed. */
 export interface LedgerEntry {

@@ -43,8 +43,8 @@ export const activityColumns = [
 ] as const satisfies readonly (keyof ActivityCells)[];
 export type ActivityColumn = (typeof activityColumns)[number];
 
-/** One row of the directory. A contact group's row appears and retires with the group; own rows are the controller's. */
-export interface Activity extends ActivityCells {
+/** What a row is, beside what it says. */
+export interface ActivityHead {
   readonly id: string;
   readonly source: 'contact-group' | 'own';
   readonly contactGroupId?: string;
@@ -54,6 +54,9 @@ export interface Activity extends ActivityCells {
   /** Null while the row is in force; a retired row stays in the history. */
   readonly retiredAt: Date | null;
 }
+
+/** One row of the directory. A contact group's row appears and retires with the group; own rows are the controller's. */
+export interface Activity extends ActivityHead, ActivityCells {}
 
 /** Who answers for the processing (Art. 30(1)(a) GDPR). Absent is what was not entered. */
 export interface DirectoryController {

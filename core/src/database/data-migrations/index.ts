@@ -12,6 +12,7 @@ import { overviewMigration } from './0010-overview';
 import { consentOrderMigration } from './0011-consent-order';
 import { linkConsentsMigration } from './0012-link-consents';
 import { consentsComparedMigration } from './0013-consents-compared';
+import { processingDirectoryMigration } from './0014-processing-directory';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const dataMigrations: readonly Migration[] = [
   consentOrderMigration,
   linkConsentsMigration,
   consentsComparedMigration,
+  processingDirectoryMigration,
 ];

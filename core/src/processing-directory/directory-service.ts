@@ -1,0 +1,131 @@
+import type { Knex } from 'knex';
+import type { Database } from '../database/database';
+import { DomainError } from '../errors/domain-error';
+import type { LedgerService } from '../ledger/ledger-service';
+import type { Acting } from '../runtime/acting';
+import { pageOf } from '../runtime/cursor';
+import type { Locale } from '../runtime/locale';
+import type { Page, PageRequest } from '../runtime/page';
+import type { TenantService } from '../tenants/tenant-service';
+import { unseal } from '../vault/seal';
+import type { Vault } from '../vault/vault';
+import { changedColumns, newCells, patchedCells, type CellsPatch } from './cell-rules';
+import * as store from './directory-store';
+import { changePlace, type DirectoryWriter } from './directory-writer';
+import type { Activity, ActivityCells, DirectoryChange, DirectoryController, ProcessingDirectory } from './types';
+
+/** The record of processing activities of each controller (Art. 30(1) GDPR). */
+export class DirectoryService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly ledger: LedgerService,
+    private readonly tenants: Pick<TenantService, 'getSettings' | 'contact'>,
+    private readonly writer: DirectoryWriter,
+  ) {}
+
+  /** The directory in force. `locale`: the language of findings. */
+  async get(tenantId: string, _locale: Locale): Promise<ProcessingDirectory> {
+    const controller = await this.controller(tenantId);
+    const { activities, ...measures } = await this.database.read(async (connection) => ({
+      activities: await store.listActivities(connection, tenantId),
+      ...(await store.readMeasures(connection, tenantId)),
+    }));
+    return { controller, ...measures, activities, findings: [] };
+  }
+
+  /** Adds a row of the controller's own. Throws `field-invalid`. */
+  async add(acting: Acting, cells: CellsPatch & Pick<ActivityCells, 'name'>): Promise<Activity> {
+    const complete = newCells(cells);
+    return this.write(acting, (transaction) => this.writer.add(transaction, acting, complete));
+  }
+
+  /**
+   * Changes some cells of a row. When it was another revision that the caller saw, the change still goes through where
+   * nobody else has changed the same cells since. Throws `not-found`, `activity-retired`, `field-invalid`, and
+   * `precondition-failed` when somebody has.
+   */
+  async change(acting: Acting, id: string, patch: CellsPatch, seenRevision?: number): Promise<Activity> {
+    return this.write(acting, async (transaction) => {
+      const before = await inForce(transaction, acting.tenantId, id);
+      const cells = patchedCells(before, patch);
+      const columns = changedColumns(before, cells);
+      if (columns.length === 0) return before;
+      if (seenRevision !== undefined && seenRevision !== before.revision) {
+        const changed = await store.columnsChangedSince(transaction, acting.tenantId, id, seenRevision);
+        if (seenRevision > before.revision || columns.some((column) => changed.has(column))) {
+          throw new DomainError('precondition-failed');
+        }
+      }
+      return this.writer.change(transaction, acting, before, { cells, columns });
+    });
+  }
+
+  /** One row, in force or retired. Throws `not-found`. */
+  async activity(tenantId: string, id: string): Promise<Activity> {
+    const row = await this.database.read((connection) => store.findActivity(connection, tenantId, id));
+    if (!row) throw new DomainError('not-found');
+    return row;
+  }
+
+  /** Retires a row of the controller's own. Throws `not-found`, `activity-retired`, `activity-of-group`. */
+  async retire(acting: Acting, id: string): Promise<void> {
+    await this.write(acting, async (transaction) => {
+      const before = await inForce(transaction, acting.tenantId, id);
+      if (before.source === 'contact-group') throw new DomainError('activity-of-group');
+      await this.writer.retire(transaction, acting, before);
+    });
+  }
+
+  async measures(tenantId: string): Promise<store.StoredMeasures> {
+    return this.database.read((connection) => store.readMeasures(connection, tenantId));
+  }
+
+  /** Throws `precondition-failed` when it was another revision that the caller saw. */
+  async setMeasures(acting: Acting, measures: string, seenRevision?: number): Promise<store.StoredMeasures> {
+    return this.write(acting, async (transaction) => {
+      const before = await store.readMeasures(transaction, acting.tenantId);
+      if (before.measures === measures) return before;
+      if (seenRevision !== undefined && seenRevision !== before.measuresRevision) {
+        throw new DomainError('precondition-failed');
+      }
+      return this.writer.setMeasures(transaction, acting, before, measures);
+    });
+  }
+
+  /** Every change, newest first; of one row, when asked for. */
+  async history(tenantId: string, request: PageRequest, activityId?: string): Promise<Page<DirectoryChange>> {
+    const changes = await this.database.read((connection) =>
+      store.pageChanges(connection, tenantId, request, activityId),
+    );
+    const { key } = await this.vault.tenant(tenantId);
+    return pageOf(
+      changes,
+      request,
+      ({ id }) => id,
+      ({ sealedActor, revision: _revision, ledgerSeq: _ledgerSeq, ...change }) => ({
+        ...change,
+        actor: sealedActor && unseal(key, sealedActor, changePlace(tenantId, change.id)).toString('utf8'),
+      }),
+    );
+  }
+
+  private async controller(tenantId: string): Promise<DirectoryController> {
+    const { company } = await this.tenants.getSettings(tenantId);
+    return company ?? { name: (await this.tenants.contact(tenantId)).name };
+  }
+
+  private write<T>(acting: Acting, work: (transaction: Knex.Transaction) => Promise<T>): Promise<T> {
+    return this.database.write(async (transaction) => {
+      await this.ledger.hold(transaction, acting.tenantId);
+      return work(transaction);
+    });
+  }
+}
+
+async function inForce(transaction: Knex.Transaction, tenantId: string, id: string): Promise<Activity> {
+  const row = await store.findActivity(transaction, tenantId, id);
+  if (!row) throw new DomainError('not-found');
+  if (row.retiredAt) throw new DomainError('activity-retired');
+  return row;
+}
