@@ -19,3 +19,7 @@ final class BeforeFormIsDeletedEvent
     public string $formPersistenceIdentifier;
     public bool $preventDeletion;
 }
+
+namespace TYPO3\CMS\Form\Domain\DTO;
+
+final class SearchCriteria {}

@@ -8,7 +8,9 @@ use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Desk;
 use Koerbler\KundenmeisterDataProtection\Backend\Forms\EditorLink;
 use Koerbler\KundenmeisterDataProtection\Backend\Forms\SiteForms;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
+use Koerbler\KundenmeisterDataProtection\Backend\Page\Posted;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\SheetPage;
+use Koerbler\KundenmeisterDataProtection\Form\StoredForms;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
 use TYPO3\CMS\Backend\Attribute\AsController;
@@ -23,6 +25,7 @@ final readonly class FormsController
     public function __construct(
         private SheetPage $sheet,
         private SiteForms $forms,
+        private StoredForms $stored,
         private EditorLink $editor,
         private Desk $desk,
         private Labels $labels,
@@ -45,15 +48,47 @@ final readonly class FormsController
             $this->sheet->say($this->labels->get('form.unknown'), ContextualFeedbackSeverity::ERROR);
             return $this->sheet->goTo('kmdp_forms');
         }
-        $texts = array_filter(
-            $this->desk->askAll('/v1/consent-profiles')->items(),
-            static fn(array $profile): bool => in_array($profile['id'] ?? null, $form->profiles, true),
-        );
+        $texts = [];
+        foreach ($this->desk->askAll('/v1/consent-profiles')->items() as $profile) {
+            $texts[] = $profile + ['isChosen' => in_array($profile['id'] ?? null, $form->profiles, true)];
+        }
+        $editor = $this->editor->to($form->place);
         return $this->sheet->open($request, 'forms')->assignMultiple([
             'form' => $form,
             'problem' => $found['problem'],
-            'texts' => array_values($texts),
-            'editor' => $this->editor->to($form->place),
+            'texts' => $texts,
+            'mayChoose' => $form->takesTexts && $editor !== '' && $texts !== [],
+            'editor' => $editor,
         ])->renderResponse('Sheet/Form');
+    }
+
+    /**
+     * Writes the chosen consent texts into the form, where the form editor finds them.
+     *
+     * @param ServerRequestInterface $request Fields formKey and profiles[].
+     */
+    public function chooseTexts(ServerRequestInterface $request): ResponseInterface
+    {
+        $posted = Posted::of($request);
+        $key = $posted->text('formKey');
+        if ($this->sheet->mayChange($request)) {
+            $said = $this->choose($key, $posted->texts('profiles'));
+            $this->sheet->say($this->labels->get($said), $said === 'form.texts.saved' ? ContextualFeedbackSeverity::OK : ContextualFeedbackSeverity::ERROR);
+        }
+        return $this->sheet->goTo('kmdp_forms.show', ['formKey' => $key]);
+    }
+
+    /**
+     * @param list<string> $profiles Profile ids.
+     * @return string Label that says what became of it.
+     */
+    private function choose(string $key, array $profiles): string
+    {
+        if ($profiles === []) {
+            return 'form.texts.none';
+        }
+        $form = $this->forms->one($key)['form'];
+        $mayEdit = $form !== null && $this->editor->to($form->place) !== '';
+        return $mayEdit && $this->stored->chooseTexts($form->place, $profiles) ? 'form.texts.saved' : 'form.texts.notSaved';
     }
 }

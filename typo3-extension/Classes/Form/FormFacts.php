@@ -40,6 +40,22 @@ final readonly class FormFacts
     }
 
     /**
+     * What only this site can see: the bridge knows neither finishers nor forms that ask for no consent.
+     *
+     * @return list<'consent-checkbox-missing'|'finisher-missing'|'finisher-not-first'>
+     */
+    public function faults(): array
+    {
+        $place = array_search(self::FINISHER, $this->finishers, true);
+        return match (true) {
+            $this->consents === [] => ['consent-checkbox-missing'],
+            $place === false => ['finisher-missing'],
+            $place > 0 => ['finisher-not-first'],
+            default => [],
+        };
+    }
+
+    /**
      * @return list<string> Profiles chosen in any of its consent elements.
      */
     public function profiles(): array

@@ -60,6 +60,7 @@ return [
     'kmdp_forms' => $sheet('forms', [
         '_default' => ['target' => FormsController::class . '::list'],
         'show' => ['target' => FormsController::class . '::show', 'methods' => ['GET']],
+        'chooseTexts' => ['target' => FormsController::class . '::chooseTexts', 'methods' => ['POST']],
     ]),
     'kmdp_consents' => $sheet('consents', [
         '_default' => ['target' => ConsentsController::class . '::list', 'methods' => ['GET']],
