@@ -27,6 +27,8 @@ export * from './overview/types';
 export { headMessage } from './ledger/signed-head';
 export * from './outbox/types';
 export type { CellsPatch } from './processing-directory/cell-rules';
+export { directoryChoices } from './processing-directory/choices';
+export { proposeMeasures } from './processing-directory/measures-proposal';
 export * from './processing-directory/types';
 export type { SweepResult } from './consent/unconfirmed-service';
 export type { MailFailure } from './consent/confirmation-mail-service';

@@ -4,6 +4,7 @@ import { tenantRoute, type Route } from '../http/route';
 import { id, page } from '../schemas/building-blocks';
 import { pageRequest, paging, type Paging } from '../schemas/paging';
 import { activityRoutes } from './activity-routes';
+import { choicesRoutes } from './choices-routes';
 import { measuresRoutes } from './measures-routes';
 import { directoryChange, processingDirectory } from './schemas';
 
@@ -32,6 +33,7 @@ export function processingDirectoryRoutes(core: Core): Route[] {
     }),
     ...activityRoutes(core, path),
     ...measuresRoutes(core, path),
+    ...choicesRoutes(path),
     tenantRoute<unknown, HistoryQuery>({
       method: 'get',
       path: `${path}/history`,

@@ -7,11 +7,14 @@ import {
   type Activity,
   type ActivityCells,
   type CellsPatch,
+  type CountryChoice,
   type DirectoryChange,
+  type DirectoryChoices,
   type DirectoryController,
   type DirectoryFindingMessage,
   type ProcessingDirectory,
   type StoragePeriod,
+  type StoragePeriodChoice,
 } from '@kundenmeister/core';
 import { answeredTime, named, oneOf, orNull, record, text, textOrEmpty } from '../schemas/building-blocks';
 
@@ -66,6 +69,15 @@ export const activityInput = named(
 const answeredText = Joi.string().allow('');
 const revision = Joi.number().integer();
 
+const storagePeriod = named(
+  'StoragePeriod',
+  record<StoragePeriod>({
+    kind: oneOf(storagePeriodKinds),
+    months: Joi.number().integer().optional(),
+    note: answeredText.optional(),
+  }),
+);
+
 /** A row as answered. */
 export const activity = named(
   'Activity',
@@ -82,14 +94,7 @@ export const activity = named(
     thirdCountry: Joi.boolean(),
     thirdCountries: Joi.array().items(Joi.string()).optional(),
     safeguards: answeredText.optional(),
-    storagePeriod: named(
-      'StoragePeriod',
-      record<StoragePeriod>({
-        kind: oneOf(storagePeriodKinds),
-        months: Joi.number().integer().optional(),
-        note: answeredText.optional(),
-      }),
-    ),
+    storagePeriod,
     impactAssessment: answeredText,
     revision: revision.description('Grows with each change of the row; the ETag.'),
     createdAt: answeredTime,
@@ -167,5 +172,23 @@ export const directoryChange = named(
     to: Joi.any().description('The value after; null for none.'),
     at: answeredTime,
     actor: Joi.string().allow(null).description('Who acted, where a CMS named one.'),
+  }),
+);
+
+/** What screens offer for the cells of a row. */
+export const directoryChoicesAnswer = named(
+  'DirectoryChoices',
+  record<DirectoryChoices>({
+    countries: Joi.array().items(
+      record<CountryChoice>({
+        code: Joi.string(),
+        name: Joi.string(),
+        adequacy: oneOf(['eea', 'adequate', 'none']).description('`eea`: no third country; `none`: needs safeguards.'),
+        note: Joi.string().optional().description('For whom alone the adequacy decision holds.'),
+      }),
+    ),
+    safeguards: Joi.array().items(Joi.string()),
+    legalBases: Joi.array().items(Joi.string()),
+    storagePeriods: Joi.array().items(record<StoragePeriodChoice>({ label: Joi.string(), storagePeriod })),
   }),
 );

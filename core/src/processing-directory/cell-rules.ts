@@ -33,12 +33,12 @@ export function patchedCells(before: ActivityCells, patch: CellsPatch): Activity
   if (faults.length > 0) throw new DomainError('field-invalid', faults);
   const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
   const { thirdCountries, safeguards, ...cells } = { ...before, ...(given as Partial<ActivityCells>) };
-  return {
+  return cellsOf({
     ...cells,
     storagePeriod: tidyPeriod(cells.storagePeriod),
     ...(cells.thirdCountry && thirdCountries && thirdCountries.length > 0 && { thirdCountries }),
     ...(cells.thirdCountry && safeguards && { safeguards }),
-  };
+  });
 }
 
 /** What a change sets that a row cannot say; pointers are into the change. */

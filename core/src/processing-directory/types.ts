@@ -139,3 +139,26 @@ export interface DirectoryChange {
   /** Who acted, where a CMS named one. */
   readonly actor: string | null;
 }
+
+export interface CountryChoice {
+  /** ISO 3166-1 alpha-2. */
+  readonly code: string;
+  readonly name: string;
+  /** `eea`: no third country. `adequate`: by decision of the European Commission (Art. 45 GDPR). `none`: needs safeguards. */
+  readonly adequacy: 'eea' | 'adequate' | 'none';
+  /** For whom alone the decision holds. */
+  readonly note?: string;
+}
+
+export interface StoragePeriodChoice {
+  readonly label: string;
+  readonly storagePeriod: StoragePeriod;
+}
+
+/** What screens offer for the cells of a row. */
+export interface DirectoryChoices {
+  readonly countries: readonly CountryChoice[];
+  readonly safeguards: readonly string[];
+  readonly legalBases: readonly string[];
+  readonly storagePeriods: readonly StoragePeriodChoice[];
+}
