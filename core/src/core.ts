@@ -14,7 +14,7 @@ import { SubjectService } from './contacts/subject-service';
 import { dataMigrations } from './database/data-migrations/index';
 import { openDatabase, type Database } from './database/database';
 import { isMigrated, migrate } from './database/migrate';
-import { vaultMigrations } from './database/vault-migrations';
+import { vaultMigrations } from './database/vault-migrations/index';
 import { FormService } from './forms/form-service';
 import { HostedFormService } from './forms/hosted-form-service';
 import { SubmissionService } from './forms/submission-service';
@@ -101,7 +101,7 @@ export class Core {
     this.tenants = new TenantService(this.data, this.vault, ledger, runtime, agreements);
     this.agreement = new AgreementService(this.data, this.vault, this.tenants, agreements);
     const directoryWriter = new DirectoryWriter(this.vault, ledger, runtime);
-    this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, directoryWriter);
+    this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, directoryWriter, runtime);
     this.versions = new VersionService(this.data, this.vault, this.tenants, runtime);
     this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.versions, directoryWriter, runtime);
     this.declarations = new DeclarationService(this.data, runtime);

@@ -50,6 +50,10 @@ export const domainFieldMessages: Readonly<Record<FieldErrorCode, Localized>> = 
     de: 'Dieser Staat gehört zum Europäischen Wirtschaftsraum und ist kein Drittland.',
     en: 'This state belongs to the European Economic Area and is no third country.',
   },
+  'day-in-future': {
+    de: 'Dieser Tag liegt in der Zukunft. Wählen Sie heute oder einen Tag davor.',
+    en: 'This day lies in the future. Choose today or a day before.',
+  },
   'draft-unfinished': {
     de: 'Das ist noch ein Entwurf: Ergänzen Sie, was in eckigen Klammern fehlt, und löschen Sie den Hinweis auf den Entwurf.',
     en: 'This is still a draft: fill in what is missing in square brackets, and delete the remark that it is a draft.',

@@ -283,6 +283,34 @@ onEachEngine('The processing directory', (make) => {
     });
   });
 
+  describe('on a day', () => {
+    const today = (): string => bridge.core.directory.today();
+
+    it('of the past holds what was then', async () => {
+      await added();
+      expect((await bridge.get(`${path}?at=2020-02-29`).expect(200)).body).toMatchObject({
+        activities: [],
+        measures: '',
+      });
+    });
+
+    it('of today is the one in force', async () => {
+      expect((await bridge.get(`${path}?at=${today()}`).expect(200)).body).toEqual(await directory());
+    });
+
+    it('to come is refused', async () => {
+      const { body } = await bridge.get(`${path}?at=2099-01-01`).expect(400);
+      expect((body as Problem).errors).toMatchObject([{ pointer: '/query/at', code: 'day-in-future' }]);
+    });
+
+    it.each(['', '2026-02-30', '2026-2-3', '01.11.2026', '2026-11-01T00:00:00Z', '2026-13-01', 'x'])(
+      'is refused as %j',
+      async (at) => {
+        await bridge.get(`${path}?at=${encodeURIComponent(at)}`).expect(400);
+      },
+    );
+  });
+
   it('keeps tenants apart', async () => {
     const { id } = await added();
     const { body: group } = await bridge.post('/v1/contact-groups', { name: 'Unsere' }).expect(201);

@@ -1,7 +1,8 @@
 import Joi from 'joi';
-import type { Core } from '@kundenmeister/core';
+import type { Core, Locale, ProcessingDirectory } from '@kundenmeister/core';
 import { tenantRoute, type Route } from '../http/route';
-import { id, page } from '../schemas/building-blocks';
+import { ProblemError } from '../problems/problem-error';
+import { day, id, page } from '../schemas/building-blocks';
 import { pageRequest, paging, type Paging } from '../schemas/paging';
 import { activityRoutes } from './activity-routes';
 import { choicesRoutes } from './choices-routes';
@@ -11,6 +12,10 @@ import { directoryChange, processingDirectory } from './schemas';
 const access = { scopes: ['manage'] } as const;
 const path = '/v1/processing-directory';
 
+interface DirectoryQuery {
+  readonly at?: string;
+}
+
 interface HistoryQuery extends Paging {
   readonly activityId?: string;
 }
@@ -18,17 +23,20 @@ interface HistoryQuery extends Paging {
 /** The record of processing activities (Art. 30 GDPR). */
 export function processingDirectoryRoutes(core: Core): Route[] {
   return [
-    tenantRoute({
+    tenantRoute<unknown, DirectoryQuery>({
       method: 'get',
       path,
       summary: 'The record of processing activities',
       access,
+      query: Joi.object<DirectoryQuery>({
+        at: day.optional().description('As it stood at the end of this day in Austria; in force without it.'),
+      }),
       responses: { 200: { description: 'The directory', schema: processingDirectory } },
       problems: [],
-      handler: async ({ principal, locale }) => ({
+      handler: async ({ principal, query, locale }) => ({
         status: 200,
         headers: { Vary: 'Accept-Language' },
-        body: await core.directory.get(principal.tenantId, locale),
+        body: await directoryOn(core, principal.tenantId, query.at, locale),
       }),
     }),
     ...activityRoutes(core, path),
@@ -48,4 +56,16 @@ export function processingDirectoryRoutes(core: Core): Route[] {
       }),
     }),
   ];
+}
+
+async function directoryOn(
+  core: Core,
+  tenantId: string,
+  at: string | undefined,
+  locale: Locale,
+): Promise<ProcessingDirectory> {
+  const today = core.directory.today();
+  if (at === undefined || at === today) return core.directory.get(tenantId, locale);
+  if (at < today) return core.directory.at(tenantId, at);
+  throw new ProblemError('validation-failed', { fields: [{ pointer: '/query/at', code: 'day-in-future' }] });
 }

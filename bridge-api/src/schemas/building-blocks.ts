@@ -91,6 +91,11 @@ export const time = Joi.string()
   )
   .meta({ format: 'date-time' });
 
+/** A calendar day, YYYY-MM-DD. */
+export const day = Joi.string()
+  .pattern(/^\d{4}-\d\d-\d\d$/)
+  .custom((value: string, helpers) => (isCalendarDay(value) ? value : helpers.error('string.pattern.base')));
+
 /** An instant in an answer: a Date there becomes RFC 3339 text in UTC. */
 export const answeredTime = Joi.string().isoDate();
 

@@ -45,5 +45,6 @@ export const fieldErrorCodes = [
   'processor-not-named',
   'third-country-not-ticked',
   'not-a-third-country',
+  'day-in-future',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];

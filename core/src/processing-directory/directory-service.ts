@@ -2,16 +2,22 @@ import type { Knex } from 'knex';
 import type { Database } from '../database/database';
 import { DomainError } from '../errors/domain-error';
 import type { LedgerService } from '../ledger/ledger-service';
+import { listOwnEntries } from '../ledger/ledger-store';
+import { openPayload } from '../ledger/payload';
 import type { Acting } from '../runtime/acting';
+import { austrianDay, endOfAustrianDay } from '../runtime/calendar-days';
 import { pageOf } from '../runtime/cursor';
 import type { Locale } from '../runtime/locale';
 import type { Page, PageRequest } from '../runtime/page';
+import type { Runtime } from '../runtime/runtime';
 import type { TenantService } from '../tenants/tenant-service';
+import type { Company } from '../tenants/types';
 import { unseal } from '../vault/seal';
 import type { Vault } from '../vault/vault';
 import { changedColumns, newCells, patchedCells, type CellsPatch } from './cell-rules';
 import * as store from './directory-store';
 import { changePlace, type DirectoryWriter } from './directory-writer';
+import { directoryAt } from './history-at';
 import type { Activity, ActivityCells, DirectoryChange, DirectoryController, ProcessingDirectory } from './types';
 
 /** The record of processing activities of each controller (Art. 30(1) GDPR). */
@@ -22,6 +28,7 @@ export class DirectoryService {
     private readonly ledger: LedgerService,
     private readonly tenants: Pick<TenantService, 'getSettings' | 'contact'>,
     private readonly writer: DirectoryWriter,
+    private readonly runtime: Pick<Runtime, 'clock'>,
   ) {}
 
   /** The directory in force. `locale`: the language of findings. */
@@ -32,6 +39,23 @@ export class DirectoryService {
       ...(await store.readMeasures(connection, tenantId)),
     }));
     return { controller, ...measures, activities, findings: [] };
+  }
+
+  /** The present day in Austria, as YYYY-MM-DD: the last day `at` can be asked for. */
+  today(): string {
+    return austrianDay(this.runtime.clock.now());
+  }
+
+  /** The directory as it stood at the end of a day in Austria, YYYY-MM-DD; without findings. */
+  async at(tenantId: string, day: string): Promise<ProcessingDirectory> {
+    const end = endOfAustrianDay(day);
+    const state = await this.database.read(async (connection) =>
+      directoryAt(
+        await store.listEveryActivity(connection, tenantId),
+        await store.changesBefore(connection, tenantId, end),
+      ),
+    );
+    return { controller: await this.controllerAt(tenantId, end), ...state, findings: [] };
   }
 
   /** Adds a row of the controller's own. Throws `field-invalid`. */
@@ -108,6 +132,15 @@ export class DirectoryService {
         actor: sealedActor && unseal(key, sealedActor, changePlace(tenantId, change.id)).toString('utf8'),
       }),
     );
+  }
+
+  /** What the settings said of the controller before a moment, by the ledger. */
+  private async controllerAt(tenantId: string, moment: Date): Promise<DirectoryController> {
+    const { key } = await this.vault.tenant(tenantId);
+    const entries = await this.database.read((connection) => listOwnEntries(connection, tenantId, 'settings.changed'));
+    const last = entries.filter(({ at }) => at < moment).at(-1);
+    const payload = last && openPayload<{ settings: { company: Company | null } }>(last, key);
+    return payload?.settings.company ?? { name: (await this.tenants.contact(tenantId)).name };
   }
 
   private async controller(tenantId: string): Promise<DirectoryController> {

@@ -94,6 +94,12 @@ export async function listActivities(connection: Knex, tenantId: string): Promis
   return rows.map(toActivity);
 }
 
+/** Those in force and those retired, oldest first. */
+export async function listEveryActivity(connection: Knex, tenantId: string): Promise<readonly Activity[]> {
+  const rows = await connection<ActivityRow>('directory_activities').where('tenant_id', tenantId).orderBy('id');
+  return rows.map(toActivity);
+}
+
 export async function readMeasures(connection: Knex, tenantId: string): Promise<StoredMeasures> {
   const row = await connection('processing_directories')
     .where('tenant_id', tenantId)
@@ -148,6 +154,19 @@ export async function columnsChangedSince(
     .whereNotNull('column_name')
     .pluck<ActivityColumn[]>('column_name');
   return new Set(columns);
+}
+
+/** Those made before a moment, in the order of the ledger. */
+export async function changesBefore(
+  connection: Knex,
+  tenantId: string,
+  moment: Date,
+): Promise<readonly StoredChange[]> {
+  const rows = await connection<ChangeRow>('directory_changes')
+    .where('tenant_id', tenantId)
+    .andWhere('at', '<', moment.getTime())
+    .orderBy(['ledger_seq', 'id']);
+  return rows.map(toChange);
 }
 
 /** Newest first; one more than the limit, where there is one. */

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { dayMs } from './day';
 
 /** Where the days begin and end: the controllers and the law are Austrian. */
@@ -16,6 +17,11 @@ export function austrianDay(instant: Date): string {
 export function lastDays(now: Date, count: number): readonly string[] {
   const today = Date.parse(`${austrianDay(now)}T00:00:00Z`);
   return Array.from({ length: count }, (_, i) => new Date(today - (count - 1 - i) * dayMs).toISOString().slice(0, 10));
+}
+
+/** The first instant after an Austrian day, which has 23 or 25 hours where the clocks change. */
+export function endOfAustrianDay(day: string): Date {
+  return DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }).startOf('day').toJSDate();
 }
 
 /** A full hour that is not after the beginning of an Austrian day. */
