@@ -27,6 +27,7 @@ import { OutboxService } from './outbox/outbox-service';
 import { OverviewService } from './overview/overview-service';
 import { DirectoryService } from './processing-directory/directory-service';
 import { DirectoryWriter } from './processing-directory/directory-writer';
+import { adoptGroups } from './processing-directory/group-adoption';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
 import { AgreementService } from './tenants/agreement-service';
@@ -86,6 +87,7 @@ export class Core {
   readonly overview: OverviewService;
   readonly directory: DirectoryService;
   readonly writer: SubmissionWriter;
+  private readonly directoryWriter: DirectoryWriter;
   private readonly thread: ThreadedWriter | undefined;
   private readonly data: Database;
   private readonly keys: Database;
@@ -100,10 +102,17 @@ export class Core {
     const agreements = options.agreements ?? agreementVersions;
     this.tenants = new TenantService(this.data, this.vault, ledger, runtime, agreements);
     this.agreement = new AgreementService(this.data, this.vault, this.tenants, agreements);
-    const directoryWriter = new DirectoryWriter(this.vault, ledger, runtime);
-    this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, directoryWriter, runtime);
+    this.directoryWriter = new DirectoryWriter(this.vault, ledger, runtime);
+    this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, this.directoryWriter, runtime);
     this.versions = new VersionService(this.data, this.vault, this.tenants, runtime);
-    this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.versions, directoryWriter, runtime);
+    this.profiles = new ConsentProfileService(
+      this.data,
+      this.vault,
+      ledger,
+      this.versions,
+      this.directoryWriter,
+      runtime,
+    );
     this.declarations = new DeclarationService(this.data, runtime);
     this.declarationDrafts = new DeclarationDraftService(this.data, this.tenants);
     this.forms = new FormService(this.data, this.vault, ledger, runtime);
@@ -122,7 +131,7 @@ export class Core {
     this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, runtime);
     this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
     this.mailPermissions = new MailPermissionService(this.data, this.vault);
-    this.contacts = new ContactService(this.data, ledger, directoryWriter, runtime);
+    this.contacts = new ContactService(this.data, ledger, this.directoryWriter, runtime);
     this.outbox = new OutboxService(this.data, runtime);
     this.ledger = ledger;
     this.ledgerChecks = new LedgerCheckService(this.data, ledger, (id) => this.compareConsents(id), runtime);
@@ -143,6 +152,7 @@ export class Core {
     if (!sealed && !masterKeyFileExists(masterKeyFile)) createMasterKeyFile(masterKeyFile, runtime.random);
     // Made here, once, so that several bridges never make one each.
     await this.vault.signingKeys();
+    await adoptGroups(this.data, this.ledger, this.directoryWriter);
     return migrated;
   }
 
