@@ -50,6 +50,8 @@ use KundenMeister\DataProtection\Privacy\WaitingExporter;
 use KundenMeister\DataProtection\Rest\AgreementController;
 use KundenMeister\DataProtection\Rest\ConnectionController;
 use KundenMeister\DataProtection\Rest\ConsentTextsController;
+use KundenMeister\DataProtection\Rest\DirectoryController;
+use KundenMeister\DataProtection\Rest\Download;
 use KundenMeister\DataProtection\Rest\FormsController;
 use KundenMeister\DataProtection\Rest\OverviewController;
 use KundenMeister\DataProtection\Rest\Proxy;
@@ -79,6 +81,9 @@ final class Services {
 		( new OverviewController( $proxy, $this->ledger_witness() ) )->register();
 		( new FormsController( $this->form_report(), $this->finder() ) )->register();
 		( new ConsentTextsController( $proxy, new ChosenForms( new FormInventory( $this->finder() ), new FormOwners( $this->finder() ) ), $this->notice_refresh() ) )->register();
+		$download = new Download( $this->bridge() );
+		$download->register();
+		( new DirectoryController( $proxy, $download ) )->register();
 		( new AgreementController( $proxy, $this->bridge() ) )->register();
 		$this->site_health()->register_routes();
 		( new SiteController( $this->outbox(), $this->cron(), $this->finder() ) )->register();

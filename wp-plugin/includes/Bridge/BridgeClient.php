@@ -15,6 +15,7 @@ use KundenMeister\DataProtection\Connection\ConnectionStore;
 final class BridgeClient {
 
 	private const MAX_ANSWER_BYTES = 8388608;
+	private const MAX_FILE_BYTES   = 134217728;
 
 	public function __construct( private readonly ConnectionStore $connections, private readonly LedgerHead $head ) {}
 
@@ -54,6 +55,46 @@ final class BridgeClient {
 			throw BridgeUnavailable::away( 'not-json' );
 		}
 		return new BridgeAnswer( $status, $body, $this->headers( $response ) );
+	}
+
+	/**
+	 * Writes a file that the bridge answers to the disk, without holding it in memory. The answer has the headers, and a body
+	 * only when it is no success.
+	 *
+	 * @param string $target Path of the file to write.
+	 * @throws BridgeUnavailable As `send`, and when the file is not complete.
+	 */
+	public function download( BridgeRequest $request, string $target ): BridgeAnswer {
+		$connection = $this->connections->load();
+		if ( null === $connection ) {
+			throw BridgeUnavailable::not_connected();
+		}
+		$streaming = array(
+			'stream'              => true,
+			'filename'            => $target,
+			'limit_response_size' => self::MAX_FILE_BYTES,
+		);
+		$response  = wp_remote_request( $this->address( $connection, $request ), $streaming + $this->arguments( $connection, $request ) );
+		if ( is_wp_error( $response ) ) {
+			throw BridgeUnavailable::away( 'network' );
+		}
+		$answer = new BridgeAnswer( (int) wp_remote_retrieve_response_code( $response ), '', $this->headers( $response ) );
+		$this->head->witness( $answer->headers['ledger-head'] ?? '' );
+		clearstatcache( true, $target );
+		$size   = (int) filesize( $target );
+		$length = $answer->headers['content-length'] ?? '';
+		if ( $size >= self::MAX_FILE_BYTES || ( '' !== $length && ! isset( $answer->headers['content-encoding'] ) && $size !== (int) $length ) ) {
+			throw BridgeUnavailable::away( 'incomplete' );
+		}
+		if ( $answer->ok() ) {
+			return $answer;
+		}
+		// phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- A file of this machine.
+		$body = (string) file_get_contents( $target, false, null, 0, self::MAX_ANSWER_BYTES );
+		if ( null === json_decode( $body ) ) {
+			throw BridgeUnavailable::answered( $answer->status );
+		}
+		return new BridgeAnswer( $answer->status, $body, $answer->headers );
 	}
 
 	private function address( Connection $connection, BridgeRequest $request ): string {

@@ -12,7 +12,7 @@ namespace KundenMeister\DataProtection\Bridge;
 final class BridgeRequest {
 
 	/**
-	 * @param string                    $method  GET, PUT, POST or DELETE.
+	 * @param string                    $method  GET, PUT, POST, PATCH or DELETE.
 	 * @param string                    $path    Path from the address on, each segment encoded.
 	 * @param array<string,string>      $query   Parameters; empty ones are left out.
 	 * @param mixed                     $body    Sent as JSON; null sends none.

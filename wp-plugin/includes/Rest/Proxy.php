@@ -29,7 +29,7 @@ final class Proxy {
 	 * Registers one route below the plugin's own namespace.
 	 *
 	 * @param non-falsy-string                  $path       Route.
-	 * @param string                            $method     GET, PUT, POST or DELETE.
+	 * @param string                            $method     GET, PUT, POST, PATCH or DELETE.
 	 * @param callable                          $permission Who may.
 	 * @param callable                          $callback   What it does.
 	 * @param array<string,array<string,mixed>> $arguments  Schemas of parameters.
@@ -58,13 +58,14 @@ final class Proxy {
 	/**
 	 * Asks the bridge in the name of the current user, and answers with its JSON or its problem.
 	 *
-	 * @param string               $method  GET, PUT, POST or DELETE.
+	 * @param string               $method  GET, PUT, POST, PATCH or DELETE.
 	 * @param string               $path    Path, each segment encoded.
 	 * @param array<string,string> $query   Parameters.
 	 * @param mixed                $body    Sent as JSON; null sends none.
 	 * @param array<string,string> $headers Further headers.
+	 * @param int                  $timeout Seconds.
 	 */
-	public function pass( string $method, string $path, array $query = array(), mixed $body = null, array $headers = array() ): WP_REST_Response|WP_Error {
+	public function pass( string $method, string $path, array $query = array(), mixed $body = null, array $headers = array(), int $timeout = 10 ): WP_REST_Response|WP_Error {
 		try {
 			$answer = $this->bridge->send(
 				new BridgeRequest(
@@ -73,6 +74,7 @@ final class Proxy {
 					$query,
 					$body,
 					$headers,
+					$timeout,
 					language: Language::current(),
 					actor: Actor::current()
 				)

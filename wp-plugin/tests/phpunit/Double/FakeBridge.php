@@ -51,7 +51,7 @@ final class FakeBridge {
 	 * @param string               $pattern 'POST /v1/submissions'.
 	 * @param int                  $status  HTTP status.
 	 * @param mixed                $body    JSON, or text as it is.
-	 * @param array<string,mixed>  $more    sleep (seconds), headers, type.
+	 * @param array<string,mixed>  $more    sleep (seconds), headers, type, base64 (a body that is no text).
 	 */
 	public function answer( string $pattern, int $status, mixed $body, array $more = array() ): void {
 		$body          = is_string( $body ) ? $body : (string) json_encode( $body );

@@ -25,7 +25,7 @@ foreach ( $answers as $pattern => $answer ) {
 		foreach ( $answer['headers'] ?? array() as $name => $value ) {
 			header( "$name: $value" );
 		}
-		echo $answer['body'];
+		echo isset( $answer['base64'] ) ? base64_decode( $answer['base64'] ) : $answer['body'];
 		return true;
 	}
 }
