@@ -27,12 +27,14 @@ import { OutboxService } from './outbox/outbox-service';
 import { OverviewService } from './overview/overview-service';
 import { DirectoryService } from './processing-directory/directory-service';
 import { DirectoryWriter } from './processing-directory/directory-writer';
-import { adoptGroups } from './processing-directory/group-adoption';
+import { GroupAdoptionService } from './processing-directory/group-adoption-service';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
 import { AgreementService } from './tenants/agreement-service';
 import { agreementVersions, type AgreementVersions } from './tenants/agreement-versions';
 import { TenantService } from './tenants/tenant-service';
+import { JournalMirror } from './vault/journal-mirror';
+import { JournalService } from './vault/journal-service';
 import { createMasterKeyFile, masterKeyFileExists, readMasterKeys } from './vault/master-key';
 import { Vault } from './vault/vault';
 import { countKeys, holdsKeys } from './vault/vault-store';
@@ -46,6 +48,8 @@ export interface CoreOptions {
   /** The same forms; keys only, never in a daily backup. */
   readonly vaultUrl: string;
   readonly masterKeyFile: string;
+  /** A file, best on another disk, that gets each entry of the deletion journal; several bridges share one. */
+  readonly journalMirror?: string;
   /** The system's clock, ids and randomness unless given. */
   readonly runtime?: Runtime;
   /** The processor agreements that were or are in force, oldest first; those of this release unless given. */
@@ -86,8 +90,9 @@ export class Core {
   readonly ledgerChecks: LedgerCheckService;
   readonly overview: OverviewService;
   readonly directory: DirectoryService;
+  readonly journal: JournalService;
   readonly writer: SubmissionWriter;
-  private readonly directoryWriter: DirectoryWriter;
+  private readonly groupAdoption: GroupAdoptionService;
   private readonly thread: ThreadedWriter | undefined;
   private readonly data: Database;
   private readonly keys: Database;
@@ -98,21 +103,17 @@ export class Core {
     this.data = openDatabase(options.databaseUrl);
     this.keys = openDatabase(options.vaultUrl);
     this.vault = new Vault(this.keys, () => readMasterKeys(options.masterKeyFile), runtime);
+    const mirror = options.journalMirror === undefined ? undefined : new JournalMirror(options.journalMirror);
+    this.journal = new JournalService(this.keys, mirror, runtime);
     const ledger = new LedgerService(this.data, this.vault, runtime);
     const agreements = options.agreements ?? agreementVersions;
     this.tenants = new TenantService(this.data, this.vault, ledger, runtime, agreements);
     this.agreement = new AgreementService(this.data, this.vault, this.tenants, agreements);
-    this.directoryWriter = new DirectoryWriter(this.vault, ledger, runtime);
-    this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, this.directoryWriter, runtime);
+    const directoryWriter = new DirectoryWriter(this.vault, ledger, runtime);
+    this.groupAdoption = new GroupAdoptionService(this.data, ledger, directoryWriter);
+    this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, directoryWriter, runtime);
     this.versions = new VersionService(this.data, this.vault, this.tenants, runtime);
-    this.profiles = new ConsentProfileService(
-      this.data,
-      this.vault,
-      ledger,
-      this.versions,
-      this.directoryWriter,
-      runtime,
-    );
+    this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.versions, directoryWriter, runtime);
     this.declarations = new DeclarationService(this.data, runtime);
     this.declarationDrafts = new DeclarationDraftService(this.data, this.tenants);
     this.forms = new FormService(this.data, this.vault, ledger, runtime);
@@ -131,7 +132,7 @@ export class Core {
     this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, runtime);
     this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
     this.mailPermissions = new MailPermissionService(this.data, this.vault);
-    this.contacts = new ContactService(this.data, ledger, this.directoryWriter, runtime);
+    this.contacts = new ContactService(this.data, ledger, directoryWriter, runtime);
     this.outbox = new OutboxService(this.data, runtime);
     this.ledger = ledger;
     this.ledgerChecks = new LedgerCheckService(this.data, ledger, (id) => this.compareConsents(id), runtime);
@@ -152,7 +153,7 @@ export class Core {
     if (!sealed && !masterKeyFileExists(masterKeyFile)) createMasterKeyFile(masterKeyFile, runtime.random);
     // Made here, once, so that several bridges never make one each.
     await this.vault.signingKeys();
-    await adoptGroups(this.data, this.ledger, this.directoryWriter);
+    await this.groupAdoption.adopt();
     return migrated;
   }
 

@@ -4,8 +4,9 @@ import { CommandFailure, type CommandIo } from './output';
 
 /** Opens core as the environment says, for a server with a thread that writes. The caller closes it. */
 export function openConfigured(config: Config, thread: Pick<CoreOptions, 'writerThread' | 'onWriterDeath'> = {}): Core {
-  const { databaseUrl, vaultUrl, masterKeyFile } = config;
-  return new Core({ databaseUrl, vaultUrl, masterKeyFile, ...thread });
+  const { databaseUrl, vaultUrl, masterKeyFile, journalMirror } = config;
+  const mirror = journalMirror === undefined ? {} : { journalMirror };
+  return new Core({ databaseUrl, vaultUrl, masterKeyFile, ...mirror, ...thread });
 }
 
 /** Runs a command's work on databases that are reachable and migrated, and closes them in the end. */

@@ -1,6 +1,6 @@
 import { openDatabase, type Database } from '../database/database';
 import { migrate } from '../database/migrate';
-import { vaultMigrations } from '../database/vault-migrations';
+import { vaultMigrations } from '../database/vault-migrations/index';
 import { systemRuntime } from '../runtime/system-runtime';
 import { onEachEngine, type TestDatabases } from '../testing';
 import { createMasterKeyFile, readMasterKeys } from './master-key';

@@ -1,0 +1,6 @@
+import type { Migration } from '../migrate';
+import { keysMigration } from './0001-keys';
+import { deletionJournalMigration } from './0002-deletion-journal';
+
+/** The *vault*: keys and the deletion journal, and never in a daily backup. In the order they run. */
+export const vaultMigrations: readonly Migration[] = [keysMigration, deletionJournalMigration];
