@@ -4,9 +4,7 @@ declare(strict_types=1);
 
 namespace Koerbler\KundenmeisterDataProtection\Backend;
 
-use Koerbler\KundenmeisterDataProtection\Bridge\BridgeClient;
-use Koerbler\KundenmeisterDataProtection\Bridge\BridgeRequest;
-use Koerbler\KundenmeisterDataProtection\Bridge\BridgeUnavailable;
+use Koerbler\KundenmeisterDataProtection\Bridge\Profiles;
 use Koerbler\KundenmeisterDataProtection\Form\FormKeys;
 use Koerbler\KundenmeisterDataProtection\Form\RegisteredForms;
 use Psr\Http\Message\ResponseInterface;
@@ -26,10 +24,9 @@ final readonly class FormEditorController
     private const MODULE = 'web_FormFormbuilder';
     private const FILE = 'LLL:EXT:kundenmeister_data_protection/Resources/Private/Language/form_editor.xlf:';
     private const LABELS = ['profiles.none', 'profiles.unavailable', 'profiles.gone', 'findings.none', 'findings.unsaved', 'findings.waits'];
-    private const TIMEOUT_SECONDS = 5;
 
     public function __construct(
-        private BridgeClient $bridge,
+        private Profiles $profiles,
         private FormKeys $keys,
         private RegisteredForms $forms,
         private ModuleProvider $modules,
@@ -50,33 +47,10 @@ final readonly class FormEditorController
         $known = is_string($identifier) && $identifier !== '' ? $this->forms->get($this->keys->of($identifier)) : null;
         $words = $this->languages->createFromUserPreferences($user);
         return new JsonResponse([
-            'profiles' => $this->profiles(),
+            'profiles' => $this->profiles->all(),
             'findings' => $known?->findings,
             'waits' => $known->waits ?? false,
             'labels' => array_combine(self::LABELS, array_map(static fn(string $name): string => $words->sL(self::FILE . $name), self::LABELS)),
         ]);
-    }
-
-    /**
-     * @return list<array{id:string,label:string}>|null
-     */
-    private function profiles(): ?array
-    {
-        try {
-            $answer = $this->bridge->send(new BridgeRequest('GET', '/v1/consent-profiles', ['limit' => '200'], timeout: self::TIMEOUT_SECONDS));
-        } catch (BridgeUnavailable) {
-            return null;
-        }
-        $items = $answer->data()['items'] ?? null;
-        if (!$answer->ok() || !is_array($items)) {
-            return null;
-        }
-        $profiles = [];
-        foreach ($items as $item) {
-            if (is_array($item) && is_string($item['id'] ?? null) && is_string($item['description'] ?? null)) {
-                $profiles[] = ['id' => $item['id'], 'label' => $item['description']];
-            }
-        }
-        return $profiles;
     }
 }

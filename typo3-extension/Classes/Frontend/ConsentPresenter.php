@@ -6,6 +6,7 @@ namespace Koerbler\KundenmeisterDataProtection\Frontend;
 
 use Koerbler\KundenmeisterDataProtection\Clock;
 use Koerbler\KundenmeisterDataProtection\Form\ConsentElement;
+use Koerbler\KundenmeisterDataProtection\Form\FormFacts;
 use Koerbler\KundenmeisterDataProtection\Form\FormKeys;
 use Koerbler\KundenmeisterDataProtection\Form\FormRegistrar;
 use Koerbler\KundenmeisterDataProtection\Form\RuntimeReader;
@@ -41,22 +42,33 @@ final readonly class ConsentPresenter
      */
     public function view(FormRuntime $form, ConsentElement $element, string $name): ConsentView
     {
-        $visit = new Visit($form->getRequest());
-        $formKey = $this->keys->of(RuntimeReader::identifier($form->getFormDefinition()));
+        $value = $form->getElementValue($element->getIdentifier());
+        return $this->present(
+            new Visit($form->getRequest()),
+            RuntimeReader::read($form->getFormDefinition()),
+            $element->getIdentifier(),
+            new BoxPlace($element->getUniqueIdentifier(), $name, $value instanceof ConsentValue ? $value->ticks : []),
+        );
+    }
+
+    /**
+     * @param string $element Identifier of one of the form's consent elements.
+     */
+    public function present(Visit $visit, FormFacts $form, string $element, BoxPlace $place): ConsentView
+    {
+        $formKey = $this->keys->of($form->identifier);
         $notice = $this->notice($form, $formKey, $visit);
-        $boxes = $notice?->accepts === true ? $notice->boxesOf($element->profiles()) : [];
+        $boxes = $notice?->accepts === true ? $notice->boxesOf($form->consents[$element] ?? []) : [];
         $visit->limitCache($formKey, $boxes === [] ? self::CLOSED_CACHE_SECONDS : self::CACHE_SECONDS);
         if ($notice === null || $boxes === []) {
             return ConsentView::closed();
         }
         $shown = array_map(static fn(NoticeBox $box) => $box->box, $boxes);
-        $token = new RenderToken($visit->issuer(), $formKey, $element->getIdentifier(), $visit->pageId(), $visit->language(), $this->clock->now(), $shown);
-        $value = $form->getElementValue($element->getIdentifier());
-        $ticks = $value instanceof ConsentValue ? $value->ticks : [];
+        $token = new RenderToken($visit->issuer(), $formKey, $element, $visit->pageId(), $visit->language(), $this->clock->now(), $shown);
         return new ConsentView(
             $this->signer->sign($token),
-            "{$name}[token]",
-            array_map(static fn(NoticeBox $box): BoxView => self::box($box, $element->getUniqueIdentifier(), $name, $ticks), $boxes),
+            "{$place->name}[token]",
+            array_map($place->box(...), $boxes),
             $notice->contentNotice,
             $notice->processorStatement,
         );
@@ -65,9 +77,8 @@ final readonly class ConsentPresenter
     /**
      * The notice of a form; one that the bridge does not know as it is here is registered first. Not for a preview.
      */
-    private function notice(FormRuntime $form, string $formKey, Visit $visit): ?Notice
+    private function notice(FormFacts $facts, string $formKey, Visit $visit): ?Notice
     {
-        $facts = RuntimeReader::read($form->getFormDefinition());
         $isPreview = $visit->siteLanguage() === null;
         if (!$isPreview && $this->registrar->isNews($facts)) {
             $this->registrar->introduce($facts, $visit->pageUrl());
@@ -75,24 +86,5 @@ final readonly class ConsentPresenter
         $notice = $this->notices->get($formKey, $visit->language());
         $isUnknown = $notice === null && !$isPreview && $this->registrar->introduce($facts, $visit->pageUrl());
         return $isUnknown ? $this->notices->get($formKey, $visit->language()) : $notice;
-    }
-
-    /**
-     * @param array<string,string> $ticks What was ticked before.
-     */
-    private static function box(NoticeBox $shown, string $id, string $name, array $ticks): BoxView
-    {
-        $profileId = $shown->box->profileId;
-        return new BoxView(
-            "$id-$profileId",
-            "{$name}[ticks][$profileId]",
-            $shown->box->versionId,
-            $shown->label,
-            $shown->box->required,
-            ($ticks[$profileId] ?? '') === $shown->box->versionId,
-            $shown->cancelNotice,
-            $shown->declarationText,
-            $shown->declarationUrl,
-        );
     }
 }

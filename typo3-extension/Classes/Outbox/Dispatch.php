@@ -32,11 +32,12 @@ final readonly class Dispatch
      *
      * @param string              $key  Idempotency-Key: the same for the same submission.
      * @param array<string,mixed> $body Body of POST /v1/submissions.
-     * @return Attempt|null What became of it; null when the same submission waits here already. Nothing is kept of what
+     * @param bool                $keepsRefused Whether the administrator is to see what was refused, as nobody else will.
+     * @return Attempt|null What became of it; null when the same submission waits here already. Nothing else is kept of what
      *     was refused.
      * @throws NotKept When it could not be kept, so that it was not sent either.
      */
-    public function submit(string $key, array $body): ?Attempt
+    public function submit(string $key, array $body, bool $keepsRefused = false): ?Attempt
     {
         ignore_user_abort(true);
         $row = $this->keep($key, $body);
@@ -44,11 +45,11 @@ final readonly class Dispatch
             return null;
         }
         $attempt = $this->send($row, self::VISITOR_TIMEOUT_SECONDS);
-        if ($attempt->verdict === Verdict::Waits) {
-            $this->postpone($row, $attempt);
-        } else {
-            $this->rows->remove($row);
-        }
+        match (true) {
+            $attempt->verdict === Verdict::Waits => $this->postpone($row, $attempt),
+            $attempt->verdict === Verdict::Refused && $keepsRefused => $this->rows->refuse($row, $attempt->code),
+            default => $this->rows->remove($row),
+        };
         return $attempt;
     }
 

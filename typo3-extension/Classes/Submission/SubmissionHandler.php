@@ -38,6 +38,27 @@ final readonly class SubmissionHandler
         if (!$this->rateLimit->allows($form->client->address)) {
             return [new FieldError('', RateLimit::CODE)];
         }
+        $errors = $this->faults($form);
+        return $errors === [] ? $this->send($form, false) : $errors;
+    }
+
+    /**
+     * As `handle`, for a form whose sender has been let through and is not shown it again: what the bridge refuses stays in
+     * the outbox for the administrator.
+     *
+     * @return list<FieldError> Why it is not taken or was refused.
+     */
+    public function handleFinally(SubmittedForm $form): array
+    {
+        $errors = $this->faults($form);
+        return $errors === [] ? $this->send($form, true) : $errors;
+    }
+
+    /**
+     * @return list<FieldError>
+     */
+    private function faults(SubmittedForm $form): array
+    {
         $errors = [];
         foreach ($form->consents as $element => $value) {
             $fault = $this->check->fault($value, $form->place($element));
@@ -46,13 +67,13 @@ final readonly class SubmissionHandler
         if ($form->consents === []) {
             $errors[] = new FieldError('', 'consent-not-shown');
         }
-        return $errors === [] ? $this->send($form) : $errors;
+        return $errors;
     }
 
     /**
      * @return list<FieldError>
      */
-    private function send(SubmittedForm $form): array
+    private function send(SubmittedForm $form, bool $keepsRefused): array
     {
         $decisions = new Decisions($this->tokens($form), $form->consents);
         $event = new BeforeSubmissionIsDeliveredEvent($form->formKey, $form->fields());
@@ -72,7 +93,7 @@ final readonly class SubmissionHandler
             'client' => $form->client->disclosed($isWanted),
         ];
         try {
-            $attempt = $this->dispatch->submit(AttemptKey::of($secret, $input, $this->firstSeen->at($secret, $input)), $body);
+            $attempt = $this->dispatch->submit(AttemptKey::of($secret, $input, $this->firstSeen->at($secret, $input)), $body, $keepsRefused);
         } catch (NotKept) {
             return [new FieldError('', 'not-kept')];
         }

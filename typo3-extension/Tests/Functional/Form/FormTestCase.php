@@ -25,7 +25,14 @@ abstract class FormTestCase extends FunctionalTestCase
     protected array $coreExtensionsToLoad = ['form', 'fluid_styled_content'];
     protected array $testExtensionsToLoad = ['koerbler/kundenmeister-data-protection'];
     protected array $configurationToUseInTestInstance = ['HTTP' => ['handler' => ['kundenmeister' => FakeBridge::class . '::middleware']]];
+    /** @var list<string> */
+    protected array $sets = ['typo3/fluid-styled-content', 'typo3/form', 'koerbler/kundenmeister-data-protection'];
+
     protected FakeBridge $bridge;
+
+    /** @var array<string,string> */
+    private array $cookies = [];
+
     protected string $bridgeUrl = 'https://bridge.example';
 
     protected function setUp(): void
@@ -38,9 +45,27 @@ abstract class FormTestCase extends FunctionalTestCase
         $this->writeSite();
         $pages = $this->getConnectionPool()->getConnectionForTable('pages');
         $pages->insert('pages', ['uid' => 1, 'pid' => 0, 'title' => 'Home', 'slug' => '/', 'is_siteroot' => 1]);
-        $flexForm = '<T3FlexForms><data><sheet index="sDEF"><language index="lDEF"><field index="settings.persistenceIdentifier">'
-            . '<value index="vDEF">1:/form_definitions/contact.form.yaml</value></field></language></sheet></data></T3FlexForms>';
-        $pages->insert('tt_content', ['uid' => 1, 'pid' => 1, 'CType' => 'form_formframework', 'pi_flexform' => $flexForm]);
+        $this->put('form_formframework', ['sDEF' => ['settings.persistenceIdentifier' => '1:/form_definitions/contact.form.yaml']]);
+    }
+
+    /**
+     * Puts the one content element onto the page.
+     *
+     * @param array<string,array<string,string>> $settings Of its plugin, by sheet of the FlexForm.
+     */
+    protected function put(string $type, array $settings): void
+    {
+        $sheets = '';
+        foreach ($settings as $sheet => $fields) {
+            $sheets .= "<sheet index=\"$sheet\"><language index=\"lDEF\">";
+            foreach ($fields as $name => $value) {
+                $sheets .= "<field index=\"$name\"><value index=\"vDEF\">" . htmlspecialchars($value) . '</value></field>';
+            }
+            $sheets .= '</language></sheet>';
+        }
+        $contents = $this->getConnectionPool()->getConnectionForTable('tt_content');
+        $contents->truncate('tt_content');
+        $contents->insert('tt_content', ['uid' => 1, 'pid' => 1, 'CType' => $type, 'pi_flexform' => "<T3FlexForms><data>$sheets</data></T3FlexForms>"]);
     }
 
     private function writeSite(): void
@@ -48,7 +73,7 @@ abstract class FormTestCase extends FunctionalTestCase
         $site = [
             'base' => self::BASE,
             'rootPageId' => 1,
-            'dependencies' => ['typo3/fluid-styled-content', 'typo3/form', 'koerbler/kundenmeister-data-protection'],
+            'dependencies' => $this->sets,
             'languages' => [['languageId' => 0, 'title' => 'Deutsch', 'base' => '/', 'locale' => 'de_DE.UTF-8', 'enabled' => true]],
         ];
         $folder = $this->instancePath . '/typo3conf/sites/main';
@@ -105,7 +130,7 @@ abstract class FormTestCase extends FunctionalTestCase
 
     protected function open(): string
     {
-        return (string) $this->executeFrontendSubRequest(new InternalRequest(self::BASE))->getBody();
+        return $this->ask(new InternalRequest(self::BASE));
     }
 
     /**
@@ -144,7 +169,20 @@ abstract class FormTestCase extends FunctionalTestCase
             ->withBody($stream)
             ->withParsedBody($parsed)
             ->withServerParams(['SCRIPT_NAME' => '/index.php', 'HTTP_HOST' => 'site.example', 'SERVER_NAME' => 'site.example', 'HTTPS' => 'on', 'REMOTE_ADDR' => $address]);
-        return (string) $this->executeFrontendSubRequest($request)->getBody();
+        return $this->ask($request);
+    }
+
+    /**
+     * As a browser that keeps its cookies.
+     */
+    private function ask(InternalRequest $request): string
+    {
+        $answer = $this->executeFrontendSubRequest($request->withCookieParams($this->cookies));
+        foreach ($answer->getHeader('Set-Cookie') as $cookie) {
+            [$name, $value] = explode('=', explode(';', $cookie)[0], 2);
+            $this->cookies[$name] = $value;
+        }
+        return (string) $answer->getBody();
     }
 
     protected function waiting(): int
