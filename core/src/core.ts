@@ -15,6 +15,8 @@ import { dataMigrations } from './database/data-migrations/index';
 import { openDatabase, type Database } from './database/database';
 import { isMigrated, migrate } from './database/migrate';
 import { vaultMigrations } from './database/vault-migrations/index';
+import { ErasureService } from './deletion/erasure-service';
+import { ErasureWriter } from './deletion/erasure-writer';
 import { FormService } from './forms/form-service';
 import { HostedFormService } from './forms/hosted-form-service';
 import { SubmissionService } from './forms/submission-service';
@@ -91,6 +93,7 @@ export class Core {
   readonly overview: OverviewService;
   readonly directory: DirectoryService;
   readonly journal: JournalService;
+  readonly erasure: ErasureService;
   readonly writer: SubmissionWriter;
   private readonly groupAdoption: GroupAdoptionService;
   private readonly thread: ThreadedWriter | undefined;
@@ -129,7 +132,9 @@ export class Core {
     this.consents = new ConsentService(this.data, this.vault, ledger, runtime);
     this.confirmations = new ConfirmationService(this.data, this.vault, ledger, this.tenants, runtime);
     this.confirmationMails = new ConfirmationMailService(this.data, this.vault, ledger, this.tenants, runtime);
-    this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, runtime);
+    const eraser = new ErasureWriter(this.vault, ledger, runtime);
+    this.erasure = new ErasureService(this.data, this.keys, this.journal, ledger, eraser);
+    this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, this.erasure, runtime);
     this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
     this.mailPermissions = new MailPermissionService(this.data, this.vault);
     this.contacts = new ContactService(this.data, ledger, directoryWriter, runtime);
@@ -153,6 +158,7 @@ export class Core {
     if (!sealed && !masterKeyFileExists(masterKeyFile)) createMasterKeyFile(masterKeyFile, runtime.random);
     // Made here, once, so that several bridges never make one each.
     await this.vault.signingKeys();
+    await this.erasure.recover();
     await this.groupAdoption.adopt();
     return migrated;
   }

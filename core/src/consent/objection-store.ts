@@ -35,7 +35,13 @@ export async function writeObjection(
   { at, ledgerSeq }: Objection,
 ): Promise<void> {
   await transaction('objections')
-    .insert({ tenant_id: tenantId, email_index: emailIndex, at: at.getTime(), ledger_seq: ledgerSeq })
+    .insert({
+      tenant_id: tenantId,
+      email_index: emailIndex,
+      at: at.getTime(),
+      ledger_seq: ledgerSeq,
+      expires_at: null,
+    })
     .onConflict(['tenant_id', 'email_index'])
     .merge();
 }

@@ -89,7 +89,9 @@ export async function deleteProfile(connection: Knex, tenantId: string, id: stri
 }
 
 export async function hasConsents(connection: Knex, tenantId: string, profileId: string): Promise<boolean> {
-  return (await connection('consents').where({ tenant_id: tenantId, profile_id: profileId }).first('id')) !== undefined;
+  const mentions = async (table: string): Promise<boolean> =>
+    (await connection(table).where({ tenant_id: tenantId, profile_id: profileId }).first('id')) !== undefined;
+  return (await mentions('consents')) || (await mentions('erased_proofs'));
 }
 
 function changeable(profile: ProfileRecord): Record<string, string | number | boolean> {

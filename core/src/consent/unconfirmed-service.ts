@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import type { Database } from '../database/database';
+import type { ErasureService } from '../deletion/erasure-service';
+import { erasuresOf } from '../deletion/erasure-store';
 import type { LedgerService } from '../ledger/ledger-service';
-import { redactEntry, redactSealedBy } from '../ledger/ledger-store';
-import type { RedactionPayload } from '../ledger/redaction';
-import { deleteMessagesAbout } from '../outbox/outbox-store';
 import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
 import { listTenants, readSettings } from '../tenants/tenant-store';
@@ -14,7 +13,6 @@ import * as store from './unconfirmed-store';
 
 /** Submissions handled in one transaction, so that visitors wait only shortly for the tenant's chain. */
 const batch = 50;
-const keysAtOnce = 500;
 /** Days for which a link that expired is still recognised as one of ours. */
 const rememberDays = 90;
 
@@ -39,6 +37,7 @@ export class UnconfirmedService {
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly ledger: LedgerService,
+    private readonly erasure: Pick<ErasureService, 'erase'>,
     private readonly runtime: Runtime,
   ) {}
 
@@ -53,7 +52,6 @@ export class UnconfirmedService {
         total.expired += done.expired;
       } while (done.erased + done.expired > 0);
     }
-    await this.destroyKeys();
     const now = this.runtime.clock.now();
     const expiredBefore = new Date(now.getTime() - rememberDays * dayMs);
     await this.database.statement((connection) => store.deleteUnusedTokens(connection, expiredBefore));
@@ -71,8 +69,7 @@ export class UnconfirmedService {
       waits: (await store.findWaiting(connection, tenantId, { ...due, limit: 1 })).length > 0,
     }));
     if (ended.length === 0 && !waits) return { erased: 0, expired: 0 };
-    return this.database.write(async (transaction) => {
-      await this.ledger.hold(transaction, tenantId);
+    return this.erasure.erase(tenantId, async (transaction) => {
       const waiting = await store.findWaiting(transaction, tenantId, due);
       const overdue = await store.loadSubmissions(transaction, [...new Set([...waiting, ...ended])]);
       const keys = await this.vault.find([...new Set(overdue.map((each) => each.subjectId))]);
@@ -85,41 +82,9 @@ export class UnconfirmedService {
         if (fate === 'erase') erasable.push(submission);
         if (fate === 'expire' && key) expired += await this.expire(transaction, tenantId, submission, key, days, now);
       }
-      for (const submission of erasable) await this.erase(transaction, tenantId, submission, now);
-      const persons = [...new Set(erasable.map((each) => each.subjectId))];
-      const gone = await store.subjectsWithNothing(transaction, persons);
-      await redactSealedBy(transaction, gone);
-      await store.deleteSubjects(transaction, tenantId, gone, now);
-      return { erased: erasable.length, expired };
+      const erasures = await erasuresOf(transaction, erasable);
+      return { erasures, result: { erased: erasable.length, expired } };
     });
-  }
-
-  private async erase(
-    transaction: Knex.Transaction,
-    tenantId: string,
-    submission: store.OverdueSubmission,
-    at: Date,
-  ): Promise<void> {
-    await deleteMessagesAbout(transaction, submission.id);
-    await store.deleteSubmission(transaction, submission);
-    await this.redact(transaction, tenantId, { seq: submission.ledgerSeq, ref: submission.id }, at);
-    for (const { id: ref, laterSeqs } of submission.consents) {
-      for (const seq of laterSeqs) await this.redact(transaction, tenantId, { seq, ref }, at);
-    }
-  }
-
-  /** Empties an entry, and accounts for it with another under the controller's key. */
-  private async redact(
-    transaction: Knex.Transaction,
-    tenantId: string,
-    { seq, ref }: { seq: number; ref: string },
-    at: Date,
-  ): Promise<void> {
-    await redactEntry(transaction, tenantId, seq);
-    const { key } = await this.vault.tenant(tenantId);
-    const payload: RedactionPayload = { v: 1, seq, reason: 'unconfirmed' };
-    const owner = { keyId: tenantId, key };
-    await this.ledger.append(transaction, { tenantId, type: 'submission.erased', ref, at, owner, payload });
   }
 
   private async expire(
@@ -137,15 +102,5 @@ export class UnconfirmedService {
       await recordEvent(transaction, this.ledger, { tenantId, consent, type: 'expired', at, owner, payload });
     }
     return unconfirmed.length;
-  }
-
-  /** The vault is another database: keys go after the rows are gone for good, also those a crash left behind. */
-  private async destroyKeys(): Promise<void> {
-    for (;;) {
-      const ids = await this.database.read((connection) => store.keysToDestroy(connection, keysAtOnce));
-      if (ids.length === 0) return;
-      await this.vault.destroy(ids);
-      await this.database.statement((connection) => store.forgetDestructions(connection, ids));
-    }
   }
 }

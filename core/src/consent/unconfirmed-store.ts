@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { insertRows } from '../database/insert-rows';
 import type { ConsentEventType, ConsentState } from './types';
 import { agreeingEvents, type UnconfirmedPart } from './unconfirmed';
 
@@ -121,50 +120,6 @@ function askedUntilLater(connection: Knex, now: Date): Knex.QueryBuilder {
     .where('t.expires_at', '>', now.getTime())
     .whereNotNull('t.sent_at')
     .select('tc.consent_id');
-}
-
-/** Deletes a submission with its consents and what hangs on them. */
-export async function deleteSubmission(
-  transaction: Knex.Transaction,
-  { id, consents }: OverdueSubmission,
-): Promise<void> {
-  const consentIds = consents.map((consent) => consent.id);
-  await transaction('memberships').whereIn('consent_id', consentIds).delete();
-  await transaction('consent_events').whereIn('consent_id', consentIds).delete();
-  await transaction('consents').whereIn('id', consentIds).delete();
-  await transaction('submissions').where('id', id).delete();
-}
-
-/** Those of these persons of whom nothing else is recorded. */
-export async function subjectsWithNothing(
-  transaction: Knex.Transaction,
-  subjectIds: readonly string[],
-): Promise<readonly string[]> {
-  const rows = transaction('submissions').whereIn('subject_id', subjectIds.slice());
-  const known = new Set(await rows.distinct('subject_id').pluck<string[]>('subject_id'));
-  return subjectIds.filter((id) => !known.has(id));
-}
-
-/** Deletes persons, and notes that their keys are to be destroyed; what is left of their links names nobody. */
-export async function deleteSubjects(
-  transaction: Knex.Transaction,
-  tenantId: string,
-  ids: readonly string[],
-  decidedAt: Date,
-): Promise<void> {
-  await transaction('confirmation_tokens').whereIn('subject_id', ids.slice()).update({ subject_id: null });
-  await transaction('subjects').whereIn('id', ids.slice()).delete();
-  const rows = ids.map((id) => ({ key_id: id, tenant_id: tenantId, decided_at: decidedAt.getTime() }));
-  await insertRows(transaction, 'key_destructions', rows);
-}
-
-/** Keys of deleted persons that may still be in the vault. */
-export async function keysToDestroy(connection: Knex, limit: number): Promise<readonly string[]> {
-  return connection('key_destructions').orderBy('decided_at').limit(limit).pluck<string[]>('key_id');
-}
-
-export async function forgetDestructions(connection: Knex, keyIds: readonly string[]): Promise<void> {
-  await connection('key_destructions').whereIn('key_id', keyIds.slice()).delete();
 }
 
 /** Forgets links that nobody used in time. */

@@ -19,6 +19,11 @@ export interface Database {
   statement<T>(work: (connection: Knex) => Promise<T>): Promise<T>;
   /** One transaction, committed durably before the promise resolves; rolled back when `work` throws. */
   write<T>(work: (transaction: Knex.Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Takes what was deleted out of SQLite's write-ahead log too; its main file is overwritten at once (`secure_delete`).
+   * Another server forgets by its own settings.
+   */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +72,9 @@ function database(engine: Engine, writer: Knex, reader: Knex): Database {
     read: (work) => refusing(() => work(reader)),
     statement: (work) => refusing(() => retrying(() => work(writer))),
     write: (work) => refusing(() => retrying(() => writer.transaction(work))),
+    async forget() {
+      if (engine === 'sqlite') await refusing(() => writer.raw('PRAGMA wal_checkpoint(TRUNCATE)'));
+    },
     async close() {
       await Promise.all([writer.destroy(), reader.destroy()]);
     },

@@ -65,9 +65,10 @@ export async function redactEntry(transaction: Knex.Transaction, tenantId: strin
   await transaction('ledger_entries').where({ tenant_id: tenantId, seq }).update({ sealed_payload: null });
 }
 
-/** Takes the payloads out of everything sealed under these keys, which are about to be destroyed. */
-export async function redactSealedBy(transaction: Knex.Transaction, keyIds: readonly string[]): Promise<void> {
-  await transaction('ledger_entries').whereIn('key_id', keyIds.slice()).update({ sealed_payload: null });
+/** Takes the payloads out of everything sealed under these keys, which go with them; answers how many. */
+export async function redactSealedBy(transaction: Knex.Transaction, keyIds: readonly string[]): Promise<number> {
+  const entries = transaction('ledger_entries').whereIn('key_id', keyIds.slice()).whereNotNull('sealed_payload');
+  return entries.update({ sealed_payload: null });
 }
 
 /** The head that the tenant's row knows; undefined for an unknown tenant. */

@@ -5,7 +5,8 @@ export interface RedactionPayload {
   readonly v: 1;
   /** Number of the entry whose payload is gone. */
   readonly seq: number;
-  readonly reason: 'unconfirmed';
+  /** Number of the journal's entry that decided it; absent in entries from before there was a journal. */
+  readonly journalSeq?: number;
 }
 
 /**

@@ -11,6 +11,8 @@ export type LedgerEntryType =
   | 'consent.confirmed'
   | 'consent.expired'
   | 'submission.erased'
+  | 'subject.erased'
+  | 'records.erased'
   | 'objection.recorded'
   | 'directory.changed';
 

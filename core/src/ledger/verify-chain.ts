@@ -5,9 +5,10 @@ import { Redactions, type RedactionPayload } from './redaction';
 import type { LedgerEntryType, LedgerVerification } from './types';
 
 const batch = 500;
-/** What a submission that nobody confirmed leaves in the chain. */
+/** What an erased submission leaves in the chain. */
 const redactable: ReadonlySet<LedgerEntryType> = new Set([
   'submission.recorded',
+  'consent.confirmed',
   'consent.withdrawn',
   'consent.expired',
 ]);

@@ -98,11 +98,6 @@ export async function deleteMessages(transaction: Knex.Transaction, ids: readonl
   await transaction('outbox_messages').whereIn('id', ids.slice()).delete();
 }
 
-/** Deletes all messages about a record. */
-export async function deleteMessagesAbout(transaction: Knex.Transaction, ref: string): Promise<void> {
-  await transaction('outbox_messages').where('ref', ref).delete();
-}
-
 /** Gives a message back untried, to be leased again from `at` on. */
 export async function postpone(transaction: Knex.Transaction, message: LeasedMessage, at: Date): Promise<void> {
   const attempts = message.attempts - 1;

@@ -13,6 +13,7 @@ import { consentOrderMigration } from './0011-consent-order';
 import { linkConsentsMigration } from './0012-link-consents';
 import { consentsComparedMigration } from './0013-consents-compared';
 import { processingDirectoryMigration } from './0014-processing-directory';
+import { deletionMigration } from './0015-deletion';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const dataMigrations: readonly Migration[] = [
   linkConsentsMigration,
   consentsComparedMigration,
   processingDirectoryMigration,
+  deletionMigration,
 ];

@@ -1,0 +1,119 @@
+import type { Knex } from 'knex';
+import type { Database } from '../database/database';
+import type { LedgerService } from '../ledger/ledger-service';
+import { followsInJournal, type Erased, type JournalEntry, type JournalHead } from '../vault/journal-entry';
+import type { JournalService } from '../vault/journal-service';
+import * as store from './erasure-store';
+import type { Erasure, ErasureWriter } from './erasure-writer';
+
+/** What is decided under the tenant's lock. */
+export interface Decision<T> {
+  readonly erasures: readonly Erased[];
+  readonly result: T;
+}
+
+/** Told of each erasure in its own transaction. */
+export type OnErased = (transaction: Knex.Transaction, erasure: Erasure) => Promise<void>;
+
+/** The vault's journal lacks what this database has carried out: it was set back, and might let erased persons return. */
+export class JournalSetBack extends Error {
+  constructor(readonly applied: number) {
+    super(
+      `The vault's deletion journal does not hold entry ${applied}, which this database has carried out: ` +
+        'an older or another vault was put in place. Put the newest copy of the vault, and the journal’s mirror, back.',
+    );
+    this.name = 'JournalSetBack';
+  }
+}
+
+/**
+ * The one way in which personal data goes. First the journal decides, and the keys are gone; then rows, outbox and payloads
+ * go in one transaction. What a crash leaves between the two is finished on the next start, never half done.
+ */
+export class ErasureService {
+  constructor(
+    private readonly data: Database,
+    private readonly keys: Database,
+    private readonly journal: JournalService,
+    private readonly ledger: Pick<LedgerService, 'hold'>,
+    private readonly writer: ErasureWriter,
+    private readonly onErased: OnErased = () => Promise.resolve(),
+  ) {}
+
+  /**
+   * Erases what `decide` names. It decides while nobody else can write for the tenant, so that nobody confirms meanwhile
+   * what is about to go; what else it writes is written in the same transaction.
+   */
+  async erase<T>(tenantId: string, decide: (transaction: Knex.Transaction) => Promise<Decision<T>>): Promise<T> {
+    await this.finish();
+    let decided: { readonly result: T } | undefined;
+    const { result } = await this.data.write(async (transaction) => {
+      const applied = await store.lockApplied(transaction);
+      await this.ledger.hold(transaction, tenantId);
+      // Rolled back after the journal had it, this transaction is tried again: then it is finished below.
+      if (decided) return decided;
+      const { erasures, result } = await decide(transaction);
+      if (erasures.length === 0) return { result };
+      const entries = await this.journal.append(tenantId, erasures);
+      decided = { result };
+      if (entries[0]?.seq === applied.seq + 1) for (const entry of entries) await this.carryOut(transaction, entry);
+      return decided;
+    });
+    if (decided) await this.finish();
+    if (decided) await this.forget();
+    return result;
+  }
+
+  /** Carries out what the journal has and this database has not: after a crash, or on a database that was restored. */
+  async finish(): Promise<number> {
+    for (let done = 0; ; done++) {
+      const [head, applied] = [await this.journal.head(), await this.data.read(store.readApplied)];
+      // Between the two readings another bridge may have gone on.
+      if (head.seq < applied.seq) await this.requireNewest(applied);
+      if (head.seq === applied.seq && head.hash !== applied.hash) throw new JournalSetBack(applied.seq);
+      if (head.seq <= applied.seq) return done;
+      await this.data.write(async (transaction) => {
+        const at = await store.lockApplied(transaction);
+        const [entry] = await this.journal.list({ after: at.seq, limit: 1 });
+        if (!entry) return;
+        if (!followsInJournal(at, entry)) throw new JournalSetBack(at.seq);
+        await this.carryOut(transaction, entry);
+      });
+    }
+  }
+
+  /** On the start: what only the mirror has, what a crash left, and what an earlier release had still to do. */
+  async recover(): Promise<void> {
+    await this.journal.recover();
+    const done = await this.finish();
+    for (const [tenantId, ids] of await this.data.read(store.keysLeft)) {
+      await this.erase(tenantId, async (transaction) => {
+        await store.forgetKeysLeft(transaction, ids);
+        return { erasures: [{ kind: 'person', ids }], result: undefined };
+      });
+    }
+    if (done > 0) await this.forget();
+  }
+
+  /** Takes what was deleted out of the write-ahead logs. */
+  private async forget(): Promise<void> {
+    await Promise.all([this.data.forget(), this.keys.forget()]);
+  }
+
+  private async requireNewest(applied: JournalHead): Promise<void> {
+    if ((await this.journal.head()).seq < applied.seq) throw new JournalSetBack(applied.seq);
+  }
+
+  private async carryOut(transaction: Knex.Transaction, entry: JournalEntry): Promise<void> {
+    const { tenantId } = entry;
+    const periods = await store.keepingPeriods(transaction, tenantId);
+    // A database restored from before the tenant came has nothing of it.
+    if (periods) {
+      await this.ledger.hold(transaction, tenantId);
+      for (const erasure of await this.writer.carryOut(transaction, entry, periods)) {
+        await this.onErased(transaction, erasure);
+      }
+    }
+    await store.writeApplied(transaction, entry);
+  }
+}
