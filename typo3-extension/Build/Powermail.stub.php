@@ -14,14 +14,19 @@ class Form extends AbstractEntity
     public function getTitle(): string {}
 
     /**
-     * @return Field[]
+     * @return ObjectStorage<Page>|Page[]
      */
-    public function getFields(string $fieldType = ''): array {}
+    public function getPages(): ObjectStorage|array {}
 }
 
 class Page extends AbstractEntity
 {
     public function getForm(): Form {}
+
+    /**
+     * @return ObjectStorage<Field>
+     */
+    public function getFields(): ObjectStorage {}
 }
 
 class Field extends AbstractEntity

@@ -58,7 +58,7 @@ final class FormReader
             "powermail-{$form->getUid()}",
             $form->getTitle(),
             FormFacts::kind($kind),
-            Fields::of(array_map(self::facts(...), array_values($form->getFields()))),
+            Fields::of(array_map(self::facts(...), self::fields($form))),
             $consents,
             [FormFacts::FINISHER],
             self::PLACE . $form->getUid(),
@@ -70,7 +70,23 @@ final class FormReader
      */
     public static function consentFields(Form $form): array
     {
-        return array_values(array_filter($form->getFields(), static fn(Field $field): bool => $field->getType() === self::CONSENT_FIELD));
+        return array_values(array_filter(self::fields($form), static fn(Field $field): bool => $field->getType() === self::CONSENT_FIELD));
+    }
+
+    /**
+     * Not by `getFields`: a storage of objects has one cursor, and the template that shows a field is on its way through the same
+     * fields.
+     *
+     * @return list<Field>
+     */
+    private static function fields(Form $form): array
+    {
+        $pages = $form->getPages();
+        $fields = [];
+        foreach (is_array($pages) ? $pages : $pages->toArray() as $page) {
+            $fields = [...$fields, ...$page->getFields()->toArray()];
+        }
+        return $fields;
     }
 
     private static function facts(Field $field): ElementFacts

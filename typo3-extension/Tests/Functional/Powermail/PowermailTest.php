@@ -65,6 +65,12 @@ final class PowermailTest extends FormTestCase
     }
 
     #[Test]
+    public function theFieldsBehindTheConsentAreShown(): void
+    {
+        self::assertStringContainsString('value="Send"', $this->open());
+    }
+
+    #[Test]
     public function whoeverDoesNotTickIsAskedToAndNothingIsStoredOrSent(): void
     {
         $answer = $this->send($this->open(), ['email' => 'anna@example.org'], isTicked: false);
