@@ -26,14 +26,14 @@ import type { FormVerdicts, LedgerWitness, Overview, SiteForms } from './site-ty
 /**
  * The plugin's own REST routes, most of which pass on to the bridge. All reject with what `toProblem` reads.
  */
-const root = '/kmdp/v1';
+export const root = '/kmdp/v1';
 
-function get<Answer>(path: string): Promise<Answer> {
+export function get<Answer>(path: string): Promise<Answer> {
   return apiFetch<Answer>({ path: `${root}/${path}` });
 }
 
-function send<Answer>(
-  method: 'POST' | 'PUT' | 'DELETE',
+export function send<Answer>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   data?: unknown,
   headers: Record<string, string> = {},

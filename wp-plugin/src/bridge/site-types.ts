@@ -78,6 +78,8 @@ export interface Overview {
   };
   /** Absent from a bridge older than this plugin. */
   agreement?: { accepted: string | null; current: string; outdated: boolean };
+  /** What is missing from the processing directory; absent from a bridge older than this plugin. */
+  directory?: { activities: number; findings: number };
 }
 
 /** What this site has seen of the bridge's ledger. */

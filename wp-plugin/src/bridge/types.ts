@@ -120,7 +120,13 @@ export interface Company {
   phone?: string;
   website?: string;
   dataProtectionOfficer?: string;
+  /** Of a controller outside the EU (Art. 27 GDPR). */
+  representative?: string;
+  /** Art. 26 GDPR. */
+  jointControllers?: string;
 }
+
+export type OnLapse = 'report' | 'delete';
 
 export interface DataProtectionSettings {
   active: boolean;
@@ -129,6 +135,8 @@ export interface DataProtectionSettings {
   unconfirmedDays: number;
   keepProofDays: number;
   recordIp: boolean;
+  /** What happens to a contact when its storage period lapses; absent from a bridge older than this plugin. */
+  onLapse?: OnLapse;
 }
 
 /** With the tag that names exactly these settings, to be sent when they are changed. */

@@ -5,6 +5,9 @@ import type { ReactNode } from 'react';
 import { getConnection } from '../bridge/client';
 import { useLoaded } from '../bridge/use-loaded';
 import { ConsentsSheet } from './consents/consents-sheet';
+import { hasUnsaved } from './directory/cell-states';
+import { DirectorySheet } from './directory/directory-sheet';
+import { useDirectory } from './directory/use-directory';
 import { FormsSheet } from './forms/forms-sheet';
 import { GeneralSheet } from './general/general-sheet';
 import { useSettingsDraft } from './general/use-settings-draft';
@@ -13,6 +16,7 @@ import { OutboxBanner } from './outbox-banner';
 import { OverviewSheet } from './overview/overview-sheet';
 import { TextsSheet } from './texts/texts-sheet';
 import { useOpenText } from './texts/use-open-text';
+import { useLeaveGuard } from './use-leave-guard';
 
 const sheetParameter = 'sheet';
 
@@ -60,6 +64,8 @@ export function App(): ReactNode {
   const isConnected = connection.value?.connected === true;
   const draft = useSettingsDraft(isConnected);
   const openText = useOpenText();
+  const directory = useDirectory();
+  useLeaveGuard(hasUnsaved(directory.saves.states));
   const [place, navigate] = usePlace();
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -73,6 +79,7 @@ export function App(): ReactNode {
     { name: 'texts', title: __('Consent texts', 'kundenmeister-data-protection') },
     { name: 'forms', title: __('Forms', 'kundenmeister-data-protection') },
     { name: 'consents', title: __('Consents', 'kundenmeister-data-protection') },
+    { name: 'directory', title: __('Processing directory', 'kundenmeister-data-protection') },
   ];
   return (
     <div ref={page}>
@@ -91,6 +98,8 @@ export function App(): ReactNode {
               return <TextsSheet state={openText} />;
             case 'consents':
               return <ConsentsSheet />;
+            case 'directory':
+              return <DirectorySheet connection={connection} state={directory} navigate={navigate} />;
             case 'forms':
               return <FormsSheet opened={place.formKey} navigate={navigate} />;
             case 'general':

@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a file to save. */
-export function saveAsFile({ fileName, text }: { fileName: string; text: string }): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
+/** Hands a file to the browser to save. */
+export function saveAsFile({ fileName, content }: { fileName: string; content: Blob }): void {
+  const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

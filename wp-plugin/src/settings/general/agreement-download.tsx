@@ -16,7 +16,9 @@ export function AgreementDownload({ locale, version }: { locale: Locale; version
     setIsLoading(true);
     setProblem(null);
     getAgreement(locale, version)
-      .then(saveAsFile)
+      .then(({ fileName, text }) =>
+        saveAsFile({ fileName, content: new Blob([text], { type: 'text/plain;charset=utf-8' }) }),
+      )
       .catch((thrown: unknown) => setProblem(toProblem(thrown)))
       .finally(() => setIsLoading(false));
   };

@@ -8,6 +8,7 @@ const settings: DataProtectionSettings = {
   unconfirmedDays: 7,
   keepProofDays: 1095,
   recordIp: false,
+  onLapse: 'report',
 };
 const proposed = { name: 'Site', website: 'https://example.at' };
 
@@ -20,6 +21,12 @@ describe('the settings in the form', () => {
 
   it('propose the site to a company not entered yet', () => {
     expect(draftOf({ ...settings, company: null }, proposed).company).toMatchObject(proposed);
+  });
+
+  it('say nothing of lapsing storage periods to a bridge that does not know of it', () => {
+    const older = { ...settings };
+    delete older.onLapse;
+    expect(inputOf(draftOf(older, proposed), older, '1')).not.toHaveProperty('onLapse');
   });
 
   it('leave out what was emptied', () => {

@@ -1,4 +1,4 @@
-import type { Company, DataProtectionInput, DataProtectionSettings } from '../../bridge/types';
+import type { Company, DataProtectionInput, DataProtectionSettings, OnLapse } from '../../bridge/types';
 
 /** The settings as they stand in the form: every field is a string that the person may be in the midst of typing. */
 export interface Draft {
@@ -10,6 +10,7 @@ export interface Draft {
   unconfirmedDays: string;
   keepProofDays: string;
   recordIp: boolean;
+  onLapse: OnLapse;
 }
 
 const emptyCompany: Required<Company> = {
@@ -19,6 +20,8 @@ const emptyCompany: Required<Company> = {
   phone: '',
   website: '',
   dataProtectionOfficer: '',
+  representative: '',
+  jointControllers: '',
 };
 
 /** What the form starts with; the site's own name and address are proposed to a company not entered yet. */
@@ -31,6 +34,7 @@ export function draftOf(settings: DataProtectionSettings, proposed: { name: stri
     unconfirmedDays: String(settings.unconfirmedDays),
     keepProofDays: String(settings.keepProofDays),
     recordIp: settings.recordIp,
+    onLapse: settings.onLapse ?? 'report',
   };
 }
 
@@ -68,5 +72,6 @@ export function inputOf(draft: Draft, settings: DataProtectionSettings, presentV
     unconfirmedDays: Number(draft.unconfirmedDays),
     keepProofDays: Number(draft.keepProofDays),
     recordIp: draft.recordIp,
+    ...(settings.onLapse !== undefined && { onLapse: draft.onLapse }),
   };
 }

@@ -10,6 +10,7 @@ const base = draftOf(
     unconfirmedDays: 7,
     keepProofDays: 1095,
     recordIp: false,
+    onLapse: 'report',
   },
   { name: 'Site', website: '' },
 );

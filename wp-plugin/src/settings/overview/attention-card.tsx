@@ -36,6 +36,7 @@ function Ways({ item, navigate }: { item: Attention; navigate: Navigate }): Reac
     forms: __('Open the form', 'kundenmeister-data-protection'),
     texts: __('Open the consent texts', 'kundenmeister-data-protection'),
     general: __('Go to General', 'kundenmeister-data-protection'),
+    directory: __('Open the processing directory', 'kundenmeister-data-protection'),
   };
   if (sheet === undefined && !pageUrl) {
     return null;

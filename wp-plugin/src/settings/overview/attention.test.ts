@@ -79,6 +79,14 @@ describe('what needs attention', () => {
     expect(keys({ ...well, agreement: { ...agreement, outdated: false } })).toEqual([]);
   });
 
+  it('is what is missing from the processing directory, with the way there', () => {
+    const directory = { activities: 2, findings: 3 };
+    const [first] = attention({ ...well, directory }, [], witness, now);
+    expect(first).toMatchObject({ key: 'directory', severity: 'warn', sheet: 'directory' });
+    expect(first?.message).toContain('3');
+    expect(keys({ ...well, directory: { activities: 2, findings: 0 } })).toEqual([]);
+  });
+
   it.each([
     ['119 minutes', '2026-11-24T08:01:00Z', true, []],
     ['more than two hours', '2026-11-24T07:59:00Z', true, ['mail']],

@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { LedgerWitness, Overview, SiteForm } from '../../bridge/site-types';
 import { closedForms } from './closed-forms';
 
@@ -13,7 +13,7 @@ export interface Attention {
   pageUrl?: string;
   /** The form to open, and the sheet on which it is mended. */
   formKey?: string;
-  sheet?: 'forms' | 'texts' | 'general';
+  sheet?: 'forms' | 'texts' | 'general' | 'directory';
 }
 
 /** A person gets one confirmation mail an hour at most, so that a mail may rightly wait that long. */
@@ -73,6 +73,34 @@ function agreementAttention({ agreement }: Overview): Attention[] {
         'kundenmeister-data-protection',
       ),
       sheet: 'general',
+    },
+  ];
+}
+
+function directoryAttention({ directory }: Overview): Attention[] {
+  if (!directory || directory.findings === 0) {
+    return [];
+  }
+  return [
+    {
+      key: 'directory',
+      severity: 'warn',
+      subject: '',
+      message: sprintf(
+        /* translators: %d: number of things. */
+        _n(
+          '%d thing is missing from your processing directory.',
+          '%d things are missing from your processing directory.',
+          directory.findings,
+          'kundenmeister-data-protection',
+        ),
+        directory.findings,
+      ),
+      fix: __(
+        'The authority may ask for it at any time (Art. 30 GDPR); each thing is listed there with how to mend it.',
+        'kundenmeister-data-protection',
+      ),
+      sheet: 'directory',
     },
   ];
 }
@@ -153,6 +181,7 @@ export function attention(
     ...closedFormAttention(overview, forms),
     ...declarationAttention(overview),
     ...agreementAttention(overview),
+    ...directoryAttention(overview),
     ...mailAttention(overview, now),
   ];
   return [...all.filter(({ severity }) => severity === 'block'), ...all.filter(({ severity }) => severity === 'warn')];

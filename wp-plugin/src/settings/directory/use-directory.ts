@@ -1,0 +1,101 @@
+import { useCallback, useRef, useState } from '@wordpress/element';
+import { getChoices, getDirectory } from '../../bridge/directory-client';
+import { getSite } from '../../bridge/client';
+import type { Activity, DirectoryChoices, Measures, ProcessingDirectory } from '../../bridge/directory-types';
+import { toProblem, type Problem } from '../../bridge/problem';
+import type { Locale } from '../../bridge/types';
+import { hasUnsaved, newest, replaced } from './cell-states';
+import { useCellSaves, type CellSaves } from './use-cell-saves';
+
+const nothingOffered: DirectoryChoices = { countries: [], safeguards: [], legalBases: [], storagePeriods: [] };
+
+export interface DirectoryState {
+  directory: ProcessingDirectory | null;
+  choices: DirectoryChoices;
+  /** Language in which the directory is kept: the site's. */
+  locale: Locale;
+  problem: Problem | null;
+  isLoading: boolean;
+  load: () => void;
+  /** Asks again soon, once for several changes: what is missing depends on what was saved. */
+  refreshSoon: () => void;
+  putRow: (row: Activity) => void;
+  dropRow: (id: string) => void;
+  addRow: (row: Activity) => void;
+  putMeasures: (measures: Measures) => void;
+  saves: CellSaves;
+}
+
+/** Milliseconds after a change until the findings are asked for anew. */
+const refreshDelay = 400;
+
+/** The directory, its cells being saved, and what they offer; loads when `load` is called, and keeps what it has when that fails. */
+export function useDirectory(): DirectoryState {
+  const [directory, setDirectory] = useState<ProcessingDirectory | null>(null);
+  const [choices, setChoices] = useState(nothingOffered);
+  const [locale, setLocale] = useState<Locale>('en');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isLoading, setIsLoading] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>();
+  const isKept = useRef<(id: string) => boolean>(() => false);
+
+  const change = useCallback(
+    (with_: (known: ProcessingDirectory) => ProcessingDirectory) => setDirectory((known) => known && with_(known)),
+    [],
+  );
+  const take = useCallback((answered: ProcessingDirectory) => {
+    setProblem(null);
+    setDirectory((known) => ({
+      ...answered,
+      activities: newest(known?.activities ?? [], answered.activities, isKept.current),
+      ...(known && known.measuresRevision > answered.measuresRevision
+        ? { measures: known.measures, measuresRevision: known.measuresRevision }
+        : {}),
+    }));
+  }, []);
+
+  const load = useCallback(() => {
+    setIsLoading(true);
+    const offered = getSite().then(async (site) => {
+      setLocale(site.locale);
+      setChoices(await getChoices(site.locale));
+    });
+    Promise.all([getDirectory().then(take), offered])
+      .catch((thrown: unknown) => setProblem(toProblem(thrown)))
+      .finally(() => setIsLoading(false));
+  }, [take]);
+
+  const refreshSoon = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      getDirectory()
+        .then(take)
+        .catch(() => undefined); // The cells stay as they are; what failed to be saved says so itself.
+    }, refreshDelay);
+  }, [take]);
+
+  const putRow = useCallback(
+    (row: Activity) => change((known) => ({ ...known, activities: replaced(known.activities, row) })),
+    [change],
+  );
+  const saves = useCellSaves(
+    useCallback(
+      (row) => {
+        putRow(row);
+        refreshSoon();
+      },
+      [putRow, refreshSoon],
+    ),
+  );
+  isKept.current = (id) => hasUnsaved(saves.states, id);
+
+  return {
+    ...{ directory, choices, locale, problem, isLoading, load, refreshSoon, putRow, saves },
+    dropRow: useCallback(
+      (id) => change((known) => ({ ...known, activities: known.activities.filter((row) => row.id !== id) })),
+      [change],
+    ),
+    addRow: useCallback((row) => change((known) => ({ ...known, activities: [...known.activities, row] })), [change]),
+    putMeasures: useCallback((measures) => change((known) => ({ ...known, ...measures })), [change]),
+  };
+}
