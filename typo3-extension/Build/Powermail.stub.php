@@ -7,6 +7,7 @@ declare(strict_types=1);
 namespace In2code\Powermail\Domain\Model;
 
 use TYPO3\CMS\Extbase\DomainObject\AbstractEntity;
+use TYPO3\CMS\Extbase\Persistence\Generic\LazyLoadingProxy;
 use TYPO3\CMS\Extbase\Persistence\ObjectStorage;
 
 class Form extends AbstractEntity
@@ -14,18 +15,15 @@ class Form extends AbstractEntity
     public function getTitle(): string {}
 
     /**
-     * @return ObjectStorage<Page>|Page[]
+     * @return ObjectStorage|array
      */
-    public function getPages(): ObjectStorage|array {}
+    public function getPages() {}
 }
 
 class Page extends AbstractEntity
 {
     public function getForm(): Form {}
 
-    /**
-     * @return ObjectStorage<Field>
-     */
     public function getFields(): ObjectStorage {}
 }
 
@@ -54,11 +52,11 @@ class Answer extends AbstractEntity
 
 class Mail extends AbstractEntity
 {
-    public function getForm(): ?Form {}
-
     /**
-     * @return ObjectStorage<Answer>
+     * @return Form|LazyLoadingProxy|null
      */
+    public function getForm() {}
+
     public function getAnswers(): ObjectStorage {}
 }
 

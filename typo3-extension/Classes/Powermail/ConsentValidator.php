@@ -17,10 +17,10 @@ final class ConsentValidator extends AbstractValidator
 {
     protected function isValid(mixed $value): void
     {
-        $form = $value instanceof Mail ? $value->getForm() : null;
-        $isStoredBefore = $value instanceof Mail && $value->getUid() !== null; // its sender confirms it by a link; powermail checks that
         $request = $this->request;
-        if ($form === null || $isStoredBefore || !$request instanceof RequestInterface) {
+        // One that is stored is confirmed by its sender with a link, which powermail checks.
+        $form = $value instanceof Mail && $value->getUid() === null ? FormReader::formOf($value) : null;
+        if ($form === null || !$request instanceof RequestInterface) {
             return;
         }
         $isLast = $request->getControllerActionName() !== 'confirmation';

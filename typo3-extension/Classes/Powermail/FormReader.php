@@ -6,9 +6,13 @@ namespace Koerbler\KundenmeisterDataProtection\Powermail;
 
 use In2code\Powermail\Domain\Model\Field;
 use In2code\Powermail\Domain\Model\Form;
+use In2code\Powermail\Domain\Model\Mail;
+use In2code\Powermail\Domain\Model\Page;
 use Koerbler\KundenmeisterDataProtection\Form\ElementFacts;
 use Koerbler\KundenmeisterDataProtection\Form\Fields;
 use Koerbler\KundenmeisterDataProtection\Form\FormFacts;
+use TYPO3\CMS\Extbase\Persistence\Generic\LazyLoadingProxy;
+use TYPO3\CMS\Extbase\Persistence\ObjectStorage;
 
 /**
  * Reads a form of powermail, as `RuntimeReader` reads one of EXT:form. Fields go by their markers.
@@ -66,6 +70,16 @@ final class FormReader
     }
 
     /**
+     * @return Form|null Null when it is gone.
+     */
+    public static function formOf(Mail $mail): ?Form
+    {
+        $form = $mail->getForm();
+        $form = $form instanceof LazyLoadingProxy ? $form->_loadRealInstance() : $form;
+        return $form instanceof Form ? $form : null;
+    }
+
+    /**
      * @return list<Field>
      */
     public static function consentFields(Form $form): array
@@ -82,11 +96,12 @@ final class FormReader
     private static function fields(Form $form): array
     {
         $pages = $form->getPages();
+        $pages = $pages instanceof ObjectStorage ? $pages->toArray() : $pages;
         $fields = [];
-        foreach (is_array($pages) ? $pages : $pages->toArray() as $page) {
-            $fields = [...$fields, ...$page->getFields()->toArray()];
+        foreach (is_array($pages) ? $pages : [] as $page) {
+            $fields = [...$fields, ...($page instanceof Page ? $page->getFields()->toArray() : [])];
         }
-        return $fields;
+        return array_values(array_filter($fields, static fn(mixed $field): bool => $field instanceof Field));
     }
 
     private static function facts(Field $field): ElementFacts

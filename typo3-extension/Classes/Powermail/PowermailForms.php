@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace Koerbler\KundenmeisterDataProtection\Powermail;
 
+use In2code\Powermail\Domain\Model\Answer;
 use In2code\Powermail\Domain\Model\Field;
 use In2code\Powermail\Domain\Model\Form;
 use In2code\Powermail\Domain\Model\Mail;
@@ -84,7 +85,7 @@ final readonly class PowermailForms
      */
     public function handOver(ServerRequestInterface $request, Mail $mail): void
     {
-        $form = $mail->getForm();
+        $form = FormReader::formOf($mail);
         $facts = $form === null ? null : $this->facts($form);
         $sent = new SentConsents($request);
         if ($facts === null || $facts->consents === [] || !$sent->exist($facts->identifier)) {
@@ -109,7 +110,7 @@ final readonly class PowermailForms
         $visit = new Visit($request);
         $values = [];
         foreach ($mail->getAnswers() as $answer) {
-            $field = $answer->getField();
+            $field = $answer instanceof Answer ? $answer->getField() : null;
             if ($field !== null) {
                 $values[$field->getMarker()] = $answer->getStringValue();
             }

@@ -175,7 +175,7 @@ abstract class FormTestCase extends FunctionalTestCase
     /**
      * As a browser that keeps its cookies.
      */
-    private function ask(InternalRequest $request): string
+    protected function ask(InternalRequest $request): string
     {
         $answer = $this->executeFrontendSubRequest($request->withCookieParams($this->cookies));
         foreach ($answer->getHeader('Set-Cookie') as $cookie) {

@@ -5,6 +5,8 @@ declare(strict_types=1);
 namespace Koerbler\KundenmeisterDataProtection\Tests\Functional\Powermail;
 
 use In2code\Powermail\Domain\Model\Mail;
+use In2code\Powermail\Domain\Repository\MailRepository;
+use In2code\Powermail\Utility\HashUtility;
 use Koerbler\KundenmeisterDataProtection\Command\OutboxCommand;
 use Koerbler\KundenmeisterDataProtection\Outbox\OutboxStore;
 use Koerbler\KundenmeisterDataProtection\Powermail\FieldChoices;
@@ -12,6 +14,8 @@ use Koerbler\KundenmeisterDataProtection\Tests\Functional\Form\FormTestCase;
 use PHPUnit\Framework\Attributes\RequiresMethod;
 use PHPUnit\Framework\Attributes\Test;
 use Symfony\Component\Console\Tester\CommandTester;
+use TYPO3\CMS\Frontend\Page\CacheHashCalculator;
+use TYPO3\TestingFramework\Core\Functional\Framework\Frontend\InternalRequest;
 
 /**
  * A form of powermail on the page; skipped where powermail is not installed.
@@ -151,10 +155,34 @@ final class PowermailTest extends FormTestCase
         self::assertStringContainsString(self::AGREE, $this->send($this->open(), ['email' => 'anna@example.org'], isTicked: false));
     }
 
-    private function place(bool $confirms = false): void
+    #[Test]
+    public function withPowermailsOwnOptInTheConsentIsHandedOverWhenTheFormIsSentAndOnlyThen(): void
+    {
+        $this->place(optsIn: true);
+        $this->send($this->open(), ['email' => 'anna@example.org']);
+        self::assertCount(1, $this->bridge->submissions);
+        self::assertStringContainsString(self::THANKS, $this->confirm());
+        self::assertCount(1, $this->bridge->submissions);
+        self::assertSame(0, $this->waiting());
+    }
+
+    /**
+     * Follows the link in powermail's mail.
+     */
+    private function confirm(): string
+    {
+        $mail = $this->service(MailRepository::class)->findByUid(1);
+        self::assertInstanceOf(Mail::class, $mail);
+        $arguments = ['controller' => 'Form', 'action' => 'optinConfirm', 'mail' => 1, 'hash' => HashUtility::getHash($mail)];
+        $query = http_build_query(['id' => 1, 'tx_powermail_pi1' => $arguments]);
+        $hash = $this->service(CacheHashCalculator::class)->generateForParameters($query);
+        return $this->ask(new InternalRequest(self::BASE . "?$query&cHash=$hash"));
+    }
+
+    private function place(bool $confirms = false, bool $optsIn = false): void
     {
         $this->put('powermail_pi1', [
-            'main' => ['settings.flexform.main.form' => '1', 'settings.flexform.main.pid' => '1', 'settings.flexform.main.confirmation' => $confirms ? '1' : '0'],
+            'main' => ['settings.flexform.main.form' => '1', 'settings.flexform.main.pid' => '1', 'settings.flexform.main.confirmation' => $confirms ? '1' : '0', 'settings.flexform.main.optin' => $optsIn ? '1' : '0'],
             'thx' => ['settings.flexform.thx.body' => self::THANKS],
         ]);
     }
