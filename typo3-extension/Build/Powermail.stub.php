@@ -80,3 +80,16 @@ abstract class AbstractFinisher
 
     public function getMail(): Mail {}
 }
+
+namespace In2code\Powermail\Domain\Repository;
+
+class MailRepository extends \TYPO3\CMS\Extbase\Persistence\Repository {}
+
+namespace In2code\Powermail\Utility;
+
+use In2code\Powermail\Domain\Model\Mail;
+
+class HashUtility
+{
+    public static function getHash(Mail $mail, string $role = 'optin'): string {}
+}

@@ -96,9 +96,8 @@ final class FormReader
     private static function fields(Form $form): array
     {
         $pages = $form->getPages();
-        $pages = $pages instanceof ObjectStorage ? $pages->toArray() : $pages;
         $fields = [];
-        foreach (is_array($pages) ? $pages : [] as $page) {
+        foreach ($pages instanceof ObjectStorage ? $pages->toArray() : $pages as $page) {
             $fields = [...$fields, ...($page instanceof Page ? $page->getFields()->toArray() : [])];
         }
         return array_values(array_filter($fields, static fn(mixed $field): bool => $field instanceof Field));

@@ -28,6 +28,9 @@ abstract class FormTestCase extends FunctionalTestCase
     /** @var list<string> */
     protected array $sets = ['typo3/fluid-styled-content', 'typo3/form', 'koerbler/kundenmeister-data-protection'];
 
+    /** Of the site, beside its page. */
+    protected string $typoScript = '';
+
     protected FakeBridge $bridge;
 
     /** @var array<string,string> */
@@ -79,7 +82,7 @@ abstract class FormTestCase extends FunctionalTestCase
         $folder = $this->instancePath . '/typo3conf/sites/main';
         GeneralUtility::mkdir_deep($folder);
         file_put_contents("$folder/config.yaml", Yaml::dump($site, 9));
-        file_put_contents("$folder/setup.typoscript", "page = PAGE\npage.10 = CONTENT\npage.10.table = tt_content\n");
+        file_put_contents("$folder/setup.typoscript", "page = PAGE\npage.10 = CONTENT\npage.10.table = tt_content\n$this->typoScript\n");
     }
 
     /**
