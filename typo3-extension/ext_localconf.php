@@ -3,11 +3,13 @@
 declare(strict_types=1);
 
 use Koerbler\KundenmeisterDataProtection\Form\SaveHook;
+use Koerbler\KundenmeisterDataProtection\Powermail\DeleteHook;
 use TYPO3\CMS\Core\Information\Typo3Version;
 use TYPO3\CMS\Core\Utility\ExtensionManagementUtility;
 
 defined('TYPO3') or die();
 
+$GLOBALS['TYPO3_CONF_VARS']['SC_OPTIONS']['t3lib/class.t3lib_tcemain.php']['processCmdmapClass'][1795600000] = DeleteHook::class;
 $GLOBALS['TYPO3_CONF_VARS']['SYS']['caching']['cacheConfigurations']['kundenmeister'] ??= [];
 
 if ((new Typo3Version())->getMajorVersion() < 14) {

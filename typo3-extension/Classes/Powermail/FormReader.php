@@ -19,6 +19,8 @@ use TYPO3\CMS\Extbase\Persistence\ObjectStorage;
  */
 final class FormReader
 {
+    public const TABLE = 'tx_powermail_domain_model_form';
+
     /** Type of the field that asks for consent. */
     public const CONSENT_FIELD = 'kundenmeisterconsent';
 

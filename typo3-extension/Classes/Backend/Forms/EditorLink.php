@@ -16,7 +16,6 @@ use TYPO3\CMS\Core\Authentication\BackendUserAuthentication;
 final readonly class EditorLink
 {
     private const MODULE = 'web_FormFormbuilder';
-    private const POWERMAIL = 'tx_powermail_domain_model_form';
     private const EDITOR_OF_14 = 'form_editor';
     private const EDITOR_OF_13 = 'web_FormFormbuilder.FormEditor_index';
 
@@ -46,10 +45,10 @@ final readonly class EditorLink
 
     private function toRecord(BackendUserAuthentication $user, string $uid): string
     {
-        if (!$user->check('tables_modify', self::POWERMAIL)) {
+        if (!$user->check('tables_modify', FormReader::TABLE)) {
             return '';
         }
         $back = (string) $this->uris->buildUriFromRoute('kmdp_forms');
-        return (string) $this->uris->buildUriFromRoute('record_edit', ['edit' => [self::POWERMAIL => [$uid => 'edit']], 'returnUrl' => $back]);
+        return (string) $this->uris->buildUriFromRoute('record_edit', ['edit' => [FormReader::TABLE => [$uid => 'edit']], 'returnUrl' => $back]);
     }
 }

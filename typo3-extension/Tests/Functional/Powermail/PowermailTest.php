@@ -8,12 +8,18 @@ use In2code\Powermail\Domain\Model\Mail;
 use In2code\Powermail\Domain\Repository\MailRepository;
 use In2code\Powermail\Utility\HashUtility;
 use Koerbler\KundenmeisterDataProtection\Command\OutboxCommand;
+use Koerbler\KundenmeisterDataProtection\Form\RegisteredForm;
+use Koerbler\KundenmeisterDataProtection\Form\RegisteredForms;
 use Koerbler\KundenmeisterDataProtection\Outbox\OutboxStore;
 use Koerbler\KundenmeisterDataProtection\Powermail\FieldChoices;
 use Koerbler\KundenmeisterDataProtection\Tests\Functional\Form\FormTestCase;
 use PHPUnit\Framework\Attributes\RequiresMethod;
 use PHPUnit\Framework\Attributes\Test;
 use Symfony\Component\Console\Tester\CommandTester;
+use TYPO3\CMS\Core\Authentication\BackendUserAuthentication;
+use TYPO3\CMS\Core\DataHandling\DataHandler;
+use TYPO3\CMS\Core\Localization\LanguageServiceFactory;
+use TYPO3\CMS\Core\Utility\GeneralUtility;
 use TYPO3\CMS\Frontend\Page\CacheHashCalculator;
 use TYPO3\TestingFramework\Core\Functional\Framework\Frontend\InternalRequest;
 
@@ -167,6 +173,25 @@ final class PowermailTest extends FormTestCase
         self::assertStringContainsString(self::THANKS, $this->confirm());
         self::assertCount(1, $this->bridge->submissions);
         self::assertSame(0, $this->waiting());
+    }
+
+    #[Test]
+    public function aFormThatIsDeletedIsRemovedAtTheBridge(): void
+    {
+        $this->service(RegisteredForms::class)->put(RegisteredForm::waiting('powermail-1', [], 'powermail:1'));
+        $GLOBALS['LANG'] = $this->service(LanguageServiceFactory::class)->createFromUserPreferences($this->setUpAdministrator());
+        $deletion = GeneralUtility::makeInstance(DataHandler::class);
+        $deletion->start([], ['tx_powermail_domain_model_form' => [1 => ['delete' => 1]]]);
+        $deletion->process_cmdmap();
+        self::assertSame([], $deletion->errorLog);
+        self::assertCount(0, $this->service(RegisteredForms::class)->all());
+        self::assertSame('DELETE /v1/forms/powermail-1', end($this->bridge->requests));
+    }
+
+    private function setUpAdministrator(): BackendUserAuthentication
+    {
+        $this->importCSVDataSet(__DIR__ . '/../Backend/Fixtures/users.csv');
+        return $this->setUpBackendUser(1);
     }
 
     /**
