@@ -124,6 +124,18 @@ step('once the bridge is back the scheduler has the command hand it over, exactl
   assert.deepEqual(found, [later, email].sort());
 });
 
+step('texts chosen in the module stay when the form editor saves the form again', async () => {
+  const sheet = await openSheet(editor, world.site.url, 'forms');
+  await sheet.getByRole('link', { name: 'Kontakt' }).first().click();
+  await sheet.getByLabel('Newsletter-Anmeldung').check();
+  await sheet.getByRole('button', { name: 'Auswahl speichern' }).click();
+  await sheet.getByText('Gespeichert. Das Formular zeigt ab jetzt diese Texte.').waitFor();
+  await picture(editor, 'typo3-form-texts');
+  await saveForm(editor, await openForm(editor, 'Kontakt'));
+  const { items } = await world.call('GET', '/v1/forms');
+  assert.deepEqual([...items[0].profiles].sort(), Object.values(world.profiles).sort());
+});
+
 step('no page complained on the way', () => {
   assert.deepEqual(troubles, []);
 });
