@@ -5,11 +5,19 @@ import { createRequire } from 'node:module';
 
 const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** What still fades in has other colours than those one reads it in; what turns for ever is not waited for. */
+const untilStill = (frame) =>
+  frame.evaluate(() => {
+    const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+    return Promise.all(ending.map(({ finished }) => finished.then(Boolean, Boolean)));
+  });
+
 /**
  * What axe finds in a page or frame by WCAG 2.2 A and AA, one line for each place; with `within` (a CSS selector) only in
  * what it matches, where the page around belongs to others.
  */
 export async function accessibilityFaults(frame, { within = null } = {}) {
+  await untilStill(frame);
   await frame.evaluate(await source);
   const violations = await frame.evaluate(async (selector) => {
     const parts = selector === null ? document : [...document.querySelectorAll(selector)];

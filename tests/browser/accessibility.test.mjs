@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { accessibilityFaults, assertFitsScreen } from './accessibility.mjs';
 import { makeConsentSite } from './consent-site.mjs';
-import { insertFaultyForm, openPublishPanel, selectBlock, signIn } from './editor.mjs';
+import { insertFaultyForm, openNewPage, openPublishPanel, selectBlock, signIn } from './editor.mjs';
 import { journey } from './journey.mjs';
 import { focusIsOn } from './keyboard.mjs';
 import { launchBrowser, newPerson, picture } from './visitor.mjs';
@@ -98,17 +98,19 @@ for (const [device, size] of screens) {
 for (const [device, size] of screens) {
   step(`forms, their settings and what is wrong with them are accessible in the editor on a ${device}`, async () => {
     await admin.setViewportSize(size);
-    await admin.goto(`${world.site.url}/wp-admin/post-new.php?post_type=page`);
-    await admin.waitForFunction(() => window.wp?.blocks?.getBlockType('kundenmeister/form'));
+    const canvas = await openNewPage(admin, world.site.url);
     await insertFaultyForm(admin);
-    const canvas = await (await admin.waitForSelector('iframe[name="editor-canvas"]')).contentFrame();
     await canvas.getByText(/Neuigkeiten zu Garten und Wohnen/).waitFor();
     await canvas.getByText('Dieses Formular nimmt noch keine Daten an:').waitFor();
     for (const name of ['form', 'field-email', 'field-text', 'consent', 'submit']) {
       await selectBlock(admin, `kundenmeister/${name}`);
       await picture(admin, `accessibility-editor-${name}-${device}`);
       assert.deepEqual(await accessibilityFaults(admin, { within: '.block-editor-block-inspector' }), [], name);
-      assert.deepEqual(await accessibilityFaults(canvas, { within: '.wp-block-kundenmeister-form' }), [], name);
+      assert.deepEqual(
+        await accessibilityFaults(admin.frame('editor-canvas'), { within: '.wp-block-kundenmeister-form' }),
+        [],
+        name,
+      );
     }
     await openPublishPanel(admin);
     await admin.getByLabel(/Ich habe das gelesen/).waitFor();

@@ -10,13 +10,27 @@ export async function signIn(page, base) {
 }
 
 /**
+ * Opens an empty page in the editor and promises its canvas, once what is inserted there stays: the editor first puts the
+ * page's own blocks in, and would throw away what came before.
+ */
+export async function openNewPage(page, base) {
+  await page.goto(`${base}/wp-admin/post-new.php?post_type=page`);
+  await page.waitForFunction(
+    () =>
+      window.wp?.blocks?.getBlockType('kundenmeister/form') &&
+      window.wp.data.select('core/editor').__unstableIsEditorReady(),
+  );
+  const canvas = page.frameLocator('iframe[name="editor-canvas"]');
+  await canvas.getByRole('textbox', { name: /add title|titel/i }).waitFor();
+  return canvas;
+}
+
+/**
  * Builds and publishes a page with a form, as a person would: the form out of the inserter, a consent text from the
  * proposal. Promises the page's address.
  */
 export async function publishForm(page, base, { title, block, topic, declaration }) {
-  await page.goto(`${base}/wp-admin/post-new.php?post_type=page`);
-  await page.waitForFunction(() => window.wp?.blocks?.getBlockType('kundenmeister/form'));
-  const canvas = page.frameLocator('iframe[name="editor-canvas"]');
+  const canvas = await openNewPage(page, base);
   await canvas.getByRole('textbox', { name: /add title/i }).fill(title);
   const inserter = page.getByRole('button', { name: 'Block Inserter', exact: true });
   await inserter.click();

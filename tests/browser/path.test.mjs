@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { openMailbox } from '../setup/mailbox.mjs';
-import { signIn } from './editor.mjs';
+import { openNewPage, signIn } from './editor.mjs';
 import { journey } from './journey.mjs';
 import { launchBrowser, newPerson, picture } from './visitor.mjs';
 import { makeWorld } from './world.mjs';
@@ -60,7 +60,7 @@ step('the first step: the website is connected', async () => {
 step('the second step: company, agreement, activation', async () => {
   await admin.getByLabel('Postanschrift').fill('Hauptstraße 1, 8010 Graz');
   await admin.getByLabel('E-Mail-Adresse').fill('datenschutz@muster.example');
-  await admin.getByLabel('Ich habe die Vereinbarung gelesen und nehme sie für meine Firma an.').check();
+  await admin.getByLabel('Ich habe den Vertrag gelesen und nehme ihn für meine Firma an.').check();
   await admin.getByLabel('Ihr Name').fill('Erika Muster');
   await admin.getByLabel('Der Datenschutz ist aktiv').check();
   await button(admin, 'Änderungen speichern').click();
@@ -84,9 +84,7 @@ step('a consent text comes from the proposal, with a drafted privacy declaration
 });
 
 step('the third step: a page with a newsletter form that shows this text', async () => {
-  await admin.goto(`${world.site.url}/wp-admin/post-new.php?post_type=page`);
-  await admin.waitForFunction(() => window.wp?.blocks?.getBlockType('kundenmeister/form'));
-  const canvas = admin.frameLocator('iframe[name="editor-canvas"]');
+  const canvas = await openNewPage(admin, world.site.url);
   await canvas.getByRole('textbox', { name: /titel/i }).fill('Newsletter');
   await admin
     .getByRole('button', { name: /Block-Inserter/ })
