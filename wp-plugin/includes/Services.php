@@ -77,7 +77,7 @@ final class Services {
 		$proxy = new Proxy( $this->bridge() );
 		( new SubmitController( $this->submission_handler() ) )->register();
 		( new ConnectionController( $this->connections(), $this->connector() ) )->register();
-		( new ProxyController( $proxy ) )->register();
+		( new ProxyController( $proxy, $this->notice_refresh() ) )->register();
 		( new OverviewController( $proxy, $this->ledger_witness() ) )->register();
 		( new FormsController( $this->form_report(), $this->finder() ) )->register();
 		( new ConsentTextsController( $proxy, new ChosenForms( new FormInventory( $this->finder() ), new FormOwners( $this->finder() ) ), $this->notice_refresh() ) )->register();
@@ -178,7 +178,7 @@ final class Services {
 	}
 
 	private function connector(): Connector {
-		return new Connector( $this->connections(), $this->bridge(), $this->ledger_head() );
+		return new Connector( $this->connections(), $this->bridge(), $this->ledger_head(), $this->outbox() );
 	}
 
 	private function bridge(): BridgeClient {

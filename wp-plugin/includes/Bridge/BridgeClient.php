@@ -52,7 +52,7 @@ final class BridgeClient {
 		}
 		$is_text = str_starts_with( $this->headers( $response )['content-type'] ?? '', 'text/plain' ) && 'text/plain' === ( $request->headers['Accept'] ?? '' );
 		if ( '' !== $body && ! $is_text && null === json_decode( $body ) ) {
-			throw BridgeUnavailable::away( 'not-json' );
+			throw $status >= 500 ? BridgeUnavailable::answered( $status ) : BridgeUnavailable::away( 'not-json' );
 		}
 		return new BridgeAnswer( $status, $body, $this->headers( $response ) );
 	}

@@ -15,6 +15,7 @@ use KundenMeister\DataProtection\Bridge\BridgeUnavailable;
 use KundenMeister\DataProtection\Bridge\LedgerHead;
 use KundenMeister\DataProtection\Language;
 use KundenMeister\DataProtection\Outbox\Delivery;
+use KundenMeister\DataProtection\Outbox\OutboxStore;
 use KundenMeister\DataProtection\Rest\Proxy;
 use WP_Error;
 
@@ -25,11 +26,12 @@ final class Connector {
 	public function __construct(
 		private readonly ConnectionStore $store,
 		private readonly BridgeClient $bridge,
-		private readonly LedgerHead $head
+		private readonly LedgerHead $head,
+		private readonly OutboxStore $outbox
 	) {}
 
 	/**
-	 * Saves address and key only when the bridge answers to them.
+	 * Saves address and key only when the bridge answers to them; what waits to be sent is then due at once.
 	 *
 	 * @param string $url Address.
 	 * @param string $key '' keeps the saved one, for the same address only: a key never goes to another.
@@ -56,6 +58,7 @@ final class Connector {
 		$this->store->save( $url, $key );
 		delete_option( Delivery::KEY_REFUSED_OPTION );
 		$this->head->belongs_to( $tenant );
+		$this->outbox->make_all_due();
 		return $result;
 	}
 
@@ -73,14 +76,12 @@ final class Connector {
 		try {
 			$answer = $this->bridge->send_over( $connection, new BridgeRequest( 'GET', '/v1/data-protection', timeout: self::TIMEOUT_SECONDS, language: Language::current() ) );
 		} catch ( BridgeUnavailable $unavailable ) {
-			return Proxy::unavailable( $unavailable );
+			return 'not-json' === $unavailable->detail ? self::no_bridge() : Proxy::unavailable( $unavailable );
 		}
 		if ( ! $answer->ok() ) {
 			return Proxy::problem( $answer );
 		}
-		return array_key_exists( 'active', $answer->data() )
-			? $answer->data()
-			: Proxy::unavailable( new BridgeUnavailable( BridgeUnavailable::AWAY, 'not-json' ) );
+		return array_key_exists( 'active', $answer->data() ) ? $answer->data() : self::no_bridge();
 	}
 
 	/**
@@ -106,6 +107,21 @@ final class Connector {
 		return 1 === preg_match( '/^[\x21-\x7E]{8,512}$/D', $key )
 			? null
 			: self::invalid( 'key', __( 'Please enter the key that belongs to this address.', 'kundenmeister-data-protection' ) );
+	}
+
+	/**
+	 * Something answers, but not as a bridge does: the address leads elsewhere, so that waiting would not help.
+	 */
+	private static function no_bridge(): WP_Error {
+		$message = __( 'No KundenMeister answers at this address. Please check the address.', 'kundenmeister-data-protection' );
+		return new WP_Error(
+			'kmdp_no_bridge',
+			$message,
+			array(
+				'status' => 422,
+				'params' => array( 'url' => $message ),
+			)
+		);
 	}
 
 	private static function invalid( string $field, string $message ): WP_Error {

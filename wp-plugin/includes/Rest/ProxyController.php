@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Rest;
 
+use KundenMeister\DataProtection\Notice\NoticeRefresh;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -17,13 +18,13 @@ final class ProxyController {
 
 	private const ID = '(?P<id>[A-Za-z0-9_-]{1,64})';
 
-	public function __construct( private readonly Proxy $proxy ) {}
+	public function __construct( private readonly Proxy $proxy, private readonly NoticeRefresh $notices ) {}
 
 	public function register(): void {
 		$manage = Proxy::may_manage( ... );
 		$edit   = Proxy::may_edit( ... );
 		Proxy::route( '/data-protection', 'GET', $manage, fn() => self::tagged( $this->proxy->pass( 'GET', '/v1/data-protection' ) ) );
-		Proxy::route( '/data-protection', 'PUT', $manage, fn( WP_REST_Request $request ) => self::tagged( $this->send( 'PUT', '/v1/data-protection', $request ) ) );
+		Proxy::route( '/data-protection', 'PUT', $manage, fn( WP_REST_Request $request ) => self::tagged( $this->notices->after( $this->send( 'PUT', '/v1/data-protection', $request ) ) ) );
 		Proxy::route( '/processor', 'GET', $edit, fn() => $this->proxy->pass( 'GET', '/v1/processor' ) );
 		Proxy::route( '/consent-profiles', 'GET', $edit, $this->profiles( ... ) );
 		Proxy::route( '/consent-profiles/proposal', 'POST', $edit, fn( WP_REST_Request $request ) => $this->send( 'POST', '/v1/consent-profiles/proposal', $request ) );

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace KundenMeister\DataProtection\Tests\Integration;
 
+use KundenMeister\DataProtection\Services;
+use KundenMeister\DataProtection\SystemClock;
 use PHPUnit\Framework\Attributes\DataProvider;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -89,6 +91,20 @@ final class RestTest extends SiteTestCase {
 		self::assertStringContainsString( 'may not manage', $answer->get_data()['message'] );
 	}
 
+	public function test_an_address_where_no_bridge_answers_is_told_as_a_wrong_address(): void {
+		wp_set_current_user( 1 );
+		foreach ( array( 200, 404 ) as $status ) {
+			self::$bridge->answer( 'GET /v1/data-protection', $status, '<!doctype html><title>Hello</title>' );
+			$answer = self::call( 'PUT /connection', array( 'url' => self::$bridge->url, 'key' => self::KEY ) );
+			self::assertSame( array( 422, 'kmdp_no_bridge' ), array( $answer->get_status(), $answer->get_data()['code'] ), "$status" );
+			self::assertStringContainsString( 'address', $answer->get_data()['message'] );
+		}
+		self::$bridge->answer( 'GET /v1/data-protection', 200, array( 'some' => 'JSON' ) );
+		self::assertSame( 'kmdp_no_bridge', self::call( 'PUT /connection', array( 'url' => self::$bridge->url, 'key' => self::KEY ) )->get_data()['code'] );
+		self::$bridge->answer( 'GET /v1/data-protection', 502, '<html>Bad gateway</html>' );
+		self::assertSame( 503, self::call( 'PUT /connection', array( 'url' => self::$bridge->url, 'key' => self::KEY ) )->get_status() );
+	}
+
 	public function test_the_saved_key_is_never_sent_to_another_address(): void {
 		wp_set_current_user( 1 );
 		$answer = self::call( 'PUT /connection', array( 'url' => 'https://attacker.example' ) );
@@ -139,6 +155,29 @@ final class RestTest extends SiteTestCase {
 		self::assertSame( '"t1"', array_change_key_case( self::$bridge->requests( 'PUT /v1/data-protection' )[0]['headers'] )['if-match'] );
 		self::$bridge->refuse( 'PUT /v1/data-protection', 412, 'precondition-failed' );
 		self::assertSame( 412, rest_do_request( $request )->get_status() );
+	}
+
+	public function test_visitors_see_changed_general_settings_at_once(): void {
+		wp_set_current_user( 1 );
+		$this->services->notices()->get( self::FORM, 'en' );
+		$asked = count( self::$bridge->requests( 'GET /v1/forms/*/notice*' ) );
+		self::$bridge->refuse( 'PUT /v1/data-protection', 412, 'precondition-failed' );
+		self::call( 'PUT /data-protection', array( 'active' => true ) );
+		$this->services->notices()->get( self::FORM, 'en' );
+		self::assertCount( $asked, self::$bridge->requests( 'GET /v1/forms/*/notice*' ), 'a refused change' );
+		self::$bridge->answer( 'PUT /v1/data-protection', 200, array( 'active' => true ) );
+		self::call( 'PUT /data-protection', array( 'active' => true ) );
+		$this->services->notices()->get( self::FORM, 'en' );
+		self::assertCount( $asked + 1, self::$bridge->requests( 'GET /v1/forms/*/notice*' ) );
+	}
+
+	public function test_connecting_makes_what_waits_due_at_once(): void {
+		self::$bridge->answer( 'POST /v1/submissions', 500, array( 'type' => 'https://b.example/problems/internal' ) );
+		$this->submit();
+		self::assertSame( array(), $this->services->outbox()->due( 10 ) );
+		wp_set_current_user( 1 );
+		self::call( 'PUT /connection', array( 'url' => self::$bridge->url, 'key' => self::KEY ) );
+		self::assertCount( 1, ( new Services( new SystemClock() ) )->outbox()->due( 10 ) );
 	}
 
 	public function test_an_absent_bridge_answers_503(): void {
