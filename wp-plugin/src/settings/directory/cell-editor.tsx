@@ -4,6 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import type { Activity, DirectoryChoices } from '../../bridge/directory-types';
 import { columnLabel, isTextColumn, type CellValue, type GridColumn } from './columns';
+import { bringIntoView } from './bring-into-view';
 import { editorKey, isAtEnd, tabStops } from './editor-keys';
 import type { GridActions, Onward } from './grid-types';
 import { StorageEditor } from './storage-editor';
@@ -23,7 +24,12 @@ export function CellEditor({ column, row, start, choices, actions }: CellEditorP
   const [value, setValue] = useState(start);
   const editor = useRef<HTMLDivElement>(null);
   const hintId = useId();
-  useEffect(() => (editor.current ? tabStops(editor.current)[0]?.focus() : undefined), []);
+  useEffect(() => {
+    if (editor.current) {
+      tabStops(editor.current)[0]?.focus();
+      bringIntoView(editor.current);
+    }
+  }, []);
 
   const commit = (onward: Onward): void => actions.commit(value, onward);
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,5 +1,5 @@
 import type { ActivityCells } from '../../bridge/directory-types';
-import { cellOf, gridColumnOf, isSameCell, withCell } from './columns';
+import { cellOf, gridColumnOf, isSameCell, withCell, withTick } from './columns';
 
 const row: ActivityCells = {
   ...{ name: 'Newsletter', purpose: 'News', legalBasis: '', dataSubjects: '', dataCategories: '', recipients: '' },
@@ -19,6 +19,11 @@ describe('a cell of the grid', () => {
     const after = withCell(row, { thirdCountry: false });
     expect(cellOf(after, 'transfer')).toEqual({ thirdCountry: false });
     expect(after.purpose).toBe('News');
+  });
+
+  it('says nothing of countries once its box is cleared, and has room for them once it is ticked', () => {
+    expect(withTick(cellOf(row, 'transfer'), false)).toEqual({ thirdCountry: false });
+    expect(withTick({ thirdCountry: false }, true)).toEqual({ thirdCountry: true, thirdCountries: [], safeguards: '' });
   });
 
   it('is the same whatever the order of what it says', () => {

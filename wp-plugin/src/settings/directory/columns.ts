@@ -52,6 +52,11 @@ export function withCell<Row extends ActivityCells>(row: Row, value: CellValue):
   return changed;
 }
 
+/** What a cell on third countries says after its box was ticked or cleared. */
+export function withTick(value: CellValue, isTicked: boolean): CellValue {
+  return isTicked ? { thirdCountries: [], safeguards: '', ...value, thirdCountry: true } : { thirdCountry: false };
+}
+
 export function isSameCell(one: CellValue, other: CellValue): boolean {
   const sorted = (value: CellValue): string =>
     JSON.stringify(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)));

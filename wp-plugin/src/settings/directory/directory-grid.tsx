@@ -6,8 +6,8 @@ import type { Activity, DirectoryChoices, DirectoryFinding } from '../../bridge/
 import type { CellStates } from './cell-states';
 import { cellKey, columnLabel, gridColumnOf, gridColumns } from './columns';
 import { GridRow } from './grid-row';
-import type { GridGround } from './grid-types';
-import { useGrid, type GridDuties } from './use-grid';
+import type { GridDuties, GridGround } from './grid-types';
+import { useGrid } from './use-grid';
 
 export interface DirectoryGridProps extends GridDuties {
   rows: readonly Activity[];

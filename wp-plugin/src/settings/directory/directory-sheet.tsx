@@ -169,7 +169,7 @@ function OpenDirectory({ state, directory, navigate }: OpenDirectoryProps): Reac
           row={historyOf}
           onAll={() => setHistoryOf(null)}
           choices={state.choices}
-          changes={saves.last?.state.status === 'saved' ? saves.last : null}
+          changes={state.changes}
           onDay={setDay}
         />
       </div>

@@ -7,7 +7,7 @@ import { CellEditor } from './cell-editor';
 import { unsaved } from './cell-states';
 import { CellStatus } from './cell-status';
 import { CellView } from './cell-view';
-import { cellKey, cellOf, columnLabel, gridColumns, withCell, type GridColumn } from './columns';
+import { cellKey, cellOf, columnLabel, gridColumns, withCell, withTick, type GridColumn } from './columns';
 import type { Editing, GridActions, GridGround } from './grid-types';
 
 export interface GridCellProps {
@@ -57,9 +57,7 @@ export function GridCell({ row, column, ground, actions, isActive, editing }: Gr
             column={column}
             value={shown}
             choices={ground.choices}
-            onTick={
-              ground.isReadOnly ? undefined : (ticked) => actions.edit(row, column, { ...shown, thirdCountry: ticked })
-            }
+            onTick={ground.isReadOnly ? undefined : (ticked) => actions.edit(row, column, withTick(shown, ticked))}
           />
           {findings.map(({ code, subject, message }) => (
             <p key={`${code} ${subject ?? ''}`} className="kmdp-cell-finding">

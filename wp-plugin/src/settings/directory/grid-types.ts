@@ -18,6 +18,8 @@ export type Onward = 'stay' | 'down' | 'next' | 'previous' | 'leave';
 export interface Editing {
   activityId: string;
   column: GridColumn;
+  /** What the cell said when the editing began. */
+  before: CellValue;
   /** What the editor begins with. */
   start: CellValue;
   /** Revision of the row that the person saw. */
@@ -46,4 +48,17 @@ export interface GridGround {
   /** By `cellKey`. */
   findings: ReadonlyMap<string, readonly DirectoryFinding[]>;
   isReadOnly: boolean;
+}
+
+/** What the grid asks of the sheet. */
+export interface GridDuties {
+  isReadOnly: boolean;
+  onSave: (activityId: string, column: GridColumn, value: CellValue, seen: number) => void;
+  onDrop: (activityId: string, column: GridColumn) => void;
+  /** Puts in the row as the other person saved it. */
+  onTake: (row: Activity) => void;
+  onRemove: (row: Activity) => void;
+  onShowHistory: (row: Activity) => void;
+  /** A cell to which the focus goes; a new object for each time. */
+  jump: { place: Place } | null;
 }

@@ -13,8 +13,8 @@ interface HistoryCardProps {
   row: Activity | null;
   onAll: () => void;
   choices: DirectoryChoices;
-  /** Another object after each change, so that the list is asked for anew. */
-  changes: object | null;
+  /** Grows with each change, so that the list is asked for anew. */
+  changes: number;
   onDay: (day: string) => void;
 }
 

@@ -1,7 +1,7 @@
 import { Button, Notice, Spinner } from '@wordpress/components';
-import { dateI18n, getSettings } from '@wordpress/date';
+import { dateI18n } from '@wordpress/date';
 import { useCallback, useEffect, useRef } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _x, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { getDirectoryAt } from '../../bridge/directory-client';
 import type { DirectoryChoices } from '../../bridge/directory-types';
@@ -26,7 +26,7 @@ export function PastDirectory({ day, choices, onClose }: PastDirectoryProps): Re
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => notice.current?.focus(), []);
   const refused = problem?.fields[0]?.message;
-  const shownDay = dateI18n(getSettings().formats.date, `${day}T12:00:00Z`, 'UTC');
+  const shownDay = dateI18n(_x('F j, Y', 'date format', 'kundenmeister-data-protection'), `${day}T12:00:00Z`, 'UTC');
   return (
     <div className="kmdp-directory">
       <div ref={notice} tabIndex={-1} className="kmdp-past-notice">

@@ -5,11 +5,11 @@ import type { LastSave } from './use-cell-saves';
 
 /** Why a cell was not saved: what is wrong with it, or what the bridge says of the whole. */
 export function refusalWords({ fields, message }: Problem): string {
-  const reasons = fields.map((field) => field.message).filter((words) => words !== '');
+  const reasons = [...new Set(fields.map((field) => field.message))].filter((words) => words !== '');
   return sprintf(
     /* translators: %s: the reason. */
     __('Not saved: %s', 'kundenmeister-data-protection'),
-    reasons.length > 0 ? reasons.join(' ') : message,
+    reasons.join(' ') || message,
   );
 }
 

@@ -56,7 +56,7 @@ export function StorageEditor({ value, onChange, choices, hintId }: EditorProps)
         />
       )}
       <TextControl
-        label={__('Note', 'kundenmeister-data-protection')}
+        label={__('Remark', 'kundenmeister-data-protection')}
         value={period.note ?? ''}
         onChange={putNote}
         __next40pxDefaultSize

@@ -3,7 +3,7 @@ import { useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { Country } from '../../bridge/directory-types';
-import { fieldLabel } from './columns';
+import { fieldLabel, withTick } from './columns';
 import { GrowingText } from './growing-text';
 import { Suggestions } from './suggestions';
 import type { EditorProps } from './text-editor';
@@ -20,7 +20,7 @@ export function TransferEditor({ value, onChange, choices, hintId }: EditorProps
         label={__('Data goes to a third country', 'kundenmeister-data-protection')}
         help={__('That is every country outside the EU and the EEA.', 'kundenmeister-data-protection')}
         checked={thirdCountry}
-        onChange={(ticked) => (ticked ? put({}) : onChange({ thirdCountry: false }))}
+        onChange={(ticked) => onChange(withTick(value, ticked))}
         __nextHasNoMarginBottom
       />
       {thirdCountry && (

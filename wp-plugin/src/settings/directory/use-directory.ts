@@ -12,6 +12,8 @@ const nothingOffered: DirectoryChoices = { countries: [], safeguards: [], legalB
 export interface DirectoryState {
   directory: ProcessingDirectory | null;
   choices: DirectoryChoices;
+  /** Grows with each change that this page has made. */
+  changes: number;
   /** Language in which the directory is kept: the site's. */
   locale: Locale;
   problem: Problem | null;
@@ -39,10 +41,11 @@ export function useDirectory(): DirectoryState {
   const timer = useRef<ReturnType<typeof setTimeout>>();
   const isKept = useRef<(id: string) => boolean>(() => false);
 
-  const change = useCallback(
-    (with_: (known: ProcessingDirectory) => ProcessingDirectory) => setDirectory((known) => known && with_(known)),
-    [],
-  );
+  const [changes, setChanges] = useState(0);
+  const change = useCallback((to: (known: ProcessingDirectory) => ProcessingDirectory) => {
+    setDirectory((known) => known && to(known));
+    setChanges((before) => before + 1);
+  }, []);
   const take = useCallback((answered: ProcessingDirectory) => {
     setProblem(null);
     setDirectory((known) => ({
@@ -56,6 +59,7 @@ export function useDirectory(): DirectoryState {
 
   const load = useCallback(() => {
     setIsLoading(true);
+    setChanges((before) => before + 1);
     const offered = getSite().then(async (site) => {
       setLocale(site.locale);
       setChoices(await getChoices(site.locale));
@@ -90,7 +94,7 @@ export function useDirectory(): DirectoryState {
   isKept.current = (id) => hasUnsaved(saves.states, id);
 
   return {
-    ...{ directory, choices, locale, problem, isLoading, load, refreshSoon, putRow, saves },
+    ...{ directory, choices, changes, locale, problem, isLoading, load, refreshSoon, putRow, saves },
     dropRow: useCallback(
       (id) => change((known) => ({ ...known, activities: known.activities.filter((row) => row.id !== id) })),
       [change],

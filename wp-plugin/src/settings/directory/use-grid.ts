@@ -3,32 +3,11 @@ import type { KeyboardEvent, RefObject } from 'react';
 import type { Activity } from '../../bridge/directory-types';
 import { useIsNarrow } from '../use-is-narrow';
 import type { CellStates } from './cell-states';
-import { unsaved } from './cell-states';
-import {
-  cellKey,
-  cellOf,
-  gridColumns,
-  isSameCell,
-  isTextColumn,
-  withCell,
-  type CellValue,
-  type GridColumn,
-} from './columns';
+import { bringIntoView } from './bring-into-view';
+import { cellKey, gridColumns, isTextColumn, withTick } from './columns';
+import { gridActions, shownIn } from './grid-actions';
 import { isCharacter, moved, stepped, type GridShape, type Position } from './grid-keys';
-import type { Editing, GridActions, Onward, Place, PlaceColumn } from './grid-types';
-
-/** What the grid asks of the sheet. */
-export interface GridDuties {
-  isReadOnly: boolean;
-  onSave: (activityId: string, column: GridColumn, value: CellValue, seen: number) => void;
-  onDrop: (activityId: string, column: GridColumn) => void;
-  /** Puts in the row as the other person saved it. */
-  onTake: (row: Activity) => void;
-  onRemove: (row: Activity) => void;
-  onShowHistory: (row: Activity) => void;
-  /** A cell to which the focus goes; a new object for each time. */
-  jump: { place: Place } | null;
-}
+import type { Editing, GridActions, GridDuties, Onward, Place, PlaceColumn } from './grid-types';
 
 export interface Grid {
   element: RefObject<HTMLDivElement>;
@@ -59,7 +38,11 @@ export function useGrid(rows: readonly Activity[], states: CellStates, duties: G
   };
   useEffect(() => {
     if (focusRound > 0 && active) {
-      element.current?.querySelector<HTMLElement>(`[data-cell="${active.activityId} ${active.column}"]`)?.focus();
+      const cell = element.current?.querySelector<HTMLElement>(`[data-cell="${active.activityId} ${active.column}"]`);
+      if (cell) {
+        cell.focus();
+        bringIntoView(cell);
+      }
     }
     // Only where a key or a button has asked for it: the focus follows nothing else.
   }, [focusRound]);
@@ -87,74 +70,7 @@ export function useGrid(rows: readonly Activity[], states: CellStates, duties: G
     return placeAt(stepped(position, onward === 'next' ? 1 : -1, shape(gridColumns.length)));
   };
 
-  const actions = useMemo<GridActions>(() => {
-    const stateOf = (row: Activity, column: GridColumn) => latest.current.states[cellKey(row.id, column)];
-    return {
-      focus: (next) =>
-        setPlace((known) => (known?.activityId === next.activityId && known.column === next.column ? known : next)),
-      edit: (row, column, start) => {
-        const state = stateOf(row, column);
-        if (latest.current.duties.isReadOnly || state?.status === 'conflict') {
-          return;
-        }
-        const shown = cellOf(withCell(row, unsaved(state) ?? {}), column);
-        const seen = state?.status === 'failed' ? state.seen : row.revision;
-        setPlace({ activityId: row.id, column });
-        setEditing({ activityId: row.id, column, start: start ?? shown, seen });
-      },
-      commit: (value, onward) => {
-        const edited = latest.current.editing;
-        if (edited === null) {
-          return;
-        }
-        const { activityId, column, seen } = edited;
-        const row = latest.current.rows.find(({ id }) => id === activityId);
-        const before = row && cellOf(withCell(row, unsaved(stateOf(row, column)) ?? {}), column);
-        setEditing(null);
-        if (!before || !isSameCell(before, value)) {
-          latest.current.duties.onSave(activityId, column, value, seen);
-        }
-        if (onward !== 'leave') {
-          goTo(onwardFrom.current({ activityId, column }, onward));
-        }
-      },
-      cancel: () => {
-        const edited = latest.current.editing;
-        setEditing(null);
-        if (edited) {
-          goTo(edited);
-        }
-      },
-      retry: (row, column) => {
-        const state = stateOf(row, column);
-        if (state?.status === 'failed') {
-          latest.current.duties.onSave(row.id, column, state.value, state.seen);
-          goTo({ activityId: row.id, column });
-        }
-      },
-      discard: (row, column) => {
-        latest.current.duties.onDrop(row.id, column);
-        goTo({ activityId: row.id, column });
-      },
-      keepMine: (row, column) => {
-        const state = stateOf(row, column);
-        if (state?.status === 'conflict') {
-          latest.current.duties.onSave(row.id, column, state.value, state.theirs.revision);
-          goTo({ activityId: row.id, column });
-        }
-      },
-      takeTheirs: (row, column) => {
-        const state = stateOf(row, column);
-        if (state?.status === 'conflict') {
-          latest.current.duties.onTake(state.theirs);
-          latest.current.duties.onDrop(row.id, column);
-          goTo({ activityId: row.id, column });
-        }
-      },
-      remove: (row) => latest.current.duties.onRemove(row),
-      showHistory: (row) => latest.current.duties.onShowHistory(row),
-    };
-  }, []);
+  const actions = useMemo(() => gridActions(latest, { setPlace, setEditing, goTo, onwardFrom }), []);
 
   const beginBy = (event: KeyboardEvent, { activityId, column }: Place): boolean => {
     const row = rows.find(({ id }) => id === activityId);
@@ -173,8 +89,8 @@ export function useGrid(rows: readonly Activity[], states: CellStates, duties: G
       return true;
     }
     if (event.key === ' ' && column === 'transfer') {
-      const shown = cellOf(withCell(row, unsaved(states[cellKey(activityId, column)]) ?? {}), column);
-      actions.edit(row, column, { ...shown, thirdCountry: shown.thirdCountry !== true });
+      const shown = shownIn(row, column, states);
+      actions.edit(row, column, withTick(shown, shown.thirdCountry !== true));
       return true;
     }
     if (isTextColumn(column) && isCharacter(event)) {
