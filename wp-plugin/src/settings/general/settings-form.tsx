@@ -3,6 +3,7 @@ import { useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { FormEvent, ReactNode } from 'react';
 import { ProblemNotice } from '../problem-notice';
+import { readerLocale } from '../reader-locale';
 import { ClashNotice } from '../clash-notice';
 import { SaveProblem } from '../save-problem';
 import { ActivationCard } from './activation-card';
@@ -35,7 +36,7 @@ export function SettingsForm({ draft: settingsDraft }: { draft: SettingsDraft })
   return (
     <form ref={form} className="kmdp-sheet" onSubmit={submit} noValidate>
       <CompanyCard {...part} />
-      <AgreementCard {...part} settings={ground.settings} processor={ground.processor} locale={ground.site.locale} />
+      <AgreementCard {...part} settings={ground.settings} processor={ground.processor} locale={readerLocale()} />
       <StorageCard {...part} />
       <ActivationCard {...part} />
       {conflict && (

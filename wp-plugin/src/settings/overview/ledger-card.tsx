@@ -86,8 +86,12 @@ function witnessWords({ checkedAt, checkedTo, head, alarm }: LedgerWitness): str
     return __('This site has not checked it yet; it does so daily.', 'kundenmeister-data-protection');
   }
   return sprintf(
-    /* translators: %s: date and time. */
-    __('This site checked it independently on %s: nothing was rewritten.', 'kundenmeister-data-protection'),
+    /* translators: 1: date and time, 2: number of the last entry checked. */
+    __(
+      'This site checked it independently on %1$s: what it has seen of it, up to entry %2$d, was not rewritten.',
+      'kundenmeister-data-protection',
+    ),
     localTime(checkedAt),
+    checkedTo,
   );
 }
