@@ -19,7 +19,7 @@ final class TranslationTest extends TestCase {
 		$german  = self::german();
 		$missing = array();
 		foreach ( self::sources() as $file ) {
-			preg_match_all( '/\b(?:esc_html__|__|_n)\(\s*([\'"])((?:(?!\1)[^\\\\]|\\\\.)*)\1\s*,/su', (string) file_get_contents( $file ), $found );
+			preg_match_all( '/\b(?:esc_html__|esc_html_e|esc_attr__|esc_attr_e|__|_e|_n)\(\s*([\'"])((?:(?!\1)[^\\\\]|\\\\.)*)\1\s*,/su', (string) file_get_contents( $file ), $found );
 			foreach ( $found[2] as $sentence ) {
 				$sentence = stripslashes( $sentence );
 				if ( ! isset( $german[ $sentence ] ) && array() === preg_grep( '/^' . preg_quote( $sentence, '/' ) . "\0/", array_keys( $german ) ) ) {
@@ -28,6 +28,20 @@ final class TranslationTest extends TestCase {
 			}
 		}
 		self::assertSame( array(), $missing );
+	}
+
+	public function test_every_sentence_with_a_context_has_a_german_one(): void {
+		$string = '([\'"])((?:(?!\%d)[^\\\\]|\\\\.)*)\%d';
+		$call   = '/\b(?:esc_html|esc_attr)?_x\(\s*' . sprintf( $string, 1, 1 ) . '\s*,\s*' . sprintf( $string, 3, 3 ) . '\s*,/su';
+		$asked  = array();
+		foreach ( self::sources() as $file ) {
+			preg_match_all( $call, (string) file_get_contents( $file ), $found );
+			foreach ( $found[2] as $n => $sentence ) {
+				$asked[] = stripslashes( $found[4][ $n ] ) . "\4" . stripslashes( $sentence );
+			}
+		}
+		self::assertContains( "checkbox\4Off", $asked );
+		self::assertSame( array(), array_diff( $asked, array_keys( self::german() ) ) );
 	}
 
 	public function test_every_word_of_the_block_files_has_a_german_one(): void {
