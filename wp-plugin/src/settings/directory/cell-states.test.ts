@@ -17,7 +17,7 @@ describe('rows and cells that are being saved', () => {
 
   it('drop a row that is gone, but not with what was typed into it', () => {
     expect(newest([row('a', 1), row('b', 1)], [row('b', 1)], never)).toEqual([row('b', 1)]);
-    expect(newest([row('a', 1), row('b', 1)], [row('b', 1)], (id) => id === 'a')).toEqual([row('b', 1), row('a', 1)]);
+    expect(newest([row('a', 1), row('b', 1)], [row('b', 1)], (id) => id === 'a')).toEqual([row('a', 1), row('b', 1)]);
   });
 
   it('know what would be lost', () => {

@@ -28,7 +28,7 @@ export function without(states: CellStates, key: string): CellStates {
 
 /**
  * The rows with what has just been answered: of each row the newer revision counts, whichever answer came later. A row that is
- * gone stays while `isKept` says that something typed into it would go with it.
+ * gone stays where it was while `isKept` says that something typed into it would go with it.
  */
 export function newest(
   known: readonly Activity[],
@@ -39,8 +39,12 @@ export function newest(
     const before = known.find(({ id }) => id === row.id);
     return before && before.revision > row.revision ? before : row;
   });
-  const gone = known.filter(({ id }) => isKept(id) && !answered.some((row) => row.id === id));
-  return [...current, ...gone];
+  for (const [index, row] of known.entries()) {
+    if (isKept(row.id) && !answered.some(({ id }) => id === row.id)) {
+      current.splice(index, 0, row);
+    }
+  }
+  return current;
 }
 
 export function replaced(rows: readonly Activity[], row: Activity): Activity[] {

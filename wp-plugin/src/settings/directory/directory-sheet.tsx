@@ -137,6 +137,7 @@ function OpenDirectory({ state, directory, navigate }: OpenDirectoryProps): Reac
             }}
             onTake={state.putRow}
             onRemove={setRemoving}
+            onEditing={state.keepRow}
             onShowHistory={(row) => {
               setHistoryOf(row);
               history.current?.focus();

@@ -58,6 +58,8 @@ export interface GridDuties {
   /** Puts in the row as the other person saved it. */
   onTake: (row: Activity) => void;
   onRemove: (row: Activity) => void;
+  /** Tells which row is being edited, so that it stays as long; null for none. */
+  onEditing: (activityId: string | null) => void;
   onShowHistory: (row: Activity) => void;
   /** A cell to which the focus goes; a new object for each time. */
   jump: { place: Place } | null;

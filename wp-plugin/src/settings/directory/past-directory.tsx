@@ -67,6 +67,7 @@ export function PastDirectory({ day, choices, onClose }: PastDirectoryProps): Re
           onDrop={ignore}
           onTake={ignore}
           onRemove={ignore}
+          onEditing={ignore}
           onShowHistory={ignore}
           jump={null}
         />

@@ -25,6 +25,8 @@ export interface DirectoryState {
   dropRow: (id: string) => void;
   addRow: (row: Activity) => void;
   putMeasures: (measures: Measures) => void;
+  /** Keeps a row in the directory though it may be gone; null keeps none. */
+  keepRow: (id: string | null) => void;
   saves: CellSaves;
 }
 
@@ -91,10 +93,14 @@ export function useDirectory(): DirectoryState {
       [putRow, refreshSoon],
     ),
   );
-  isKept.current = (id) => hasUnsaved(saves.states, id);
+  const keptRow = useRef<string | null>(null);
+  isKept.current = (id) => id === keptRow.current || hasUnsaved(saves.states, id);
 
   return {
     ...{ directory, choices, changes, locale, problem, isLoading, load, refreshSoon, putRow, saves },
+    keepRow: useCallback((id) => {
+      keptRow.current = id;
+    }, []),
     dropRow: useCallback(
       (id) => change((known) => ({ ...known, activities: known.activities.filter((row) => row.id !== id) })),
       [change],

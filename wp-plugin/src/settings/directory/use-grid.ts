@@ -46,7 +46,8 @@ export function useGrid(rows: readonly Activity[], states: CellStates, duties: G
     }
     // Only where a key or a button has asked for it: the focus follows nothing else.
   }, [focusRound]);
-  const { jump } = duties;
+  const { jump, onEditing } = duties;
+  useEffect(() => onEditing(editing?.activityId ?? null), [editing, onEditing]);
   useEffect(() => (jump ? goTo(jump.place) : undefined), [jump]);
 
   const shape = (count: number): GridShape => ({ rows: rows.length, columns: count, isStacked });
