@@ -57,8 +57,26 @@ function Side({ name, words }: { name: string; words: string }): ReactNode {
     <div>
       <dt>{name}</dt>
       <dd dir="auto">
-        {words === '' ? <span className="kmdp-quiet">{__('Empty', 'kundenmeister-data-protection')}</span> : words}
+        <Words words={words} />
       </dd>
     </div>
+  );
+}
+
+/** Characters beyond which a value is folded up. */
+const long = 400;
+
+function Words({ words }: { words: string }): ReactNode {
+  if (words === '') {
+    return <span className="kmdp-quiet">{__('Empty', 'kundenmeister-data-protection')}</span>;
+  }
+  if (words.length <= long) {
+    return words;
+  }
+  return (
+    <details>
+      <summary>{[...words].slice(0, long / 2).join('')} …</summary>
+      {words}
+    </details>
   );
 }
