@@ -10,13 +10,18 @@ import { ConsentService } from './consent/consent-service';
 import { UnconfirmedService } from './consent/unconfirmed-service';
 import { VersionService } from './consent/version-service';
 import { ContactService } from './contacts/contact-service';
+import { PersonService } from './contacts/person-service';
 import { SubjectService } from './contacts/subject-service';
 import { dataMigrations } from './database/data-migrations/index';
 import { openDatabase, type Database } from './database/database';
 import { isMigrated, migrate } from './database/migrate';
 import { vaultMigrations } from './database/vault-migrations/index';
+import { CompletionWriter } from './deletion/completion-writer';
 import { ErasureService } from './deletion/erasure-service';
 import { ErasureWriter } from './deletion/erasure-writer';
+import { ExecutionService } from './deletion/execution-service';
+import { DeletionRequestService } from './deletion/request-service';
+import { RequestWriter } from './deletion/request-writer';
 import { FormService } from './forms/form-service';
 import { HostedFormService } from './forms/hosted-form-service';
 import { SubmissionService } from './forms/submission-service';
@@ -52,6 +57,8 @@ export interface CoreOptions {
   readonly masterKeyFile: string;
   /** A file, best on another disk, that gets each entry of the deletion journal; several bridges share one. */
   readonly journalMirror?: string;
+  /** Whether KundenMeister is told by webhook of persons who were erased. */
+  readonly webhooks?: boolean;
   /** The system's clock, ids and randomness unless given. */
   readonly runtime?: Runtime;
   /** The processor agreements that were or are in force, oldest first; those of this release unless given. */
@@ -94,6 +101,9 @@ export class Core {
   readonly directory: DirectoryService;
   readonly journal: JournalService;
   readonly erasure: ErasureService;
+  readonly deletions: DeletionRequestService;
+  readonly deletionRuns: ExecutionService;
+  readonly persons: PersonService;
   readonly writer: SubmissionWriter;
   private readonly groupAdoption: GroupAdoptionService;
   private readonly thread: ThreadedWriter | undefined;
@@ -133,7 +143,12 @@ export class Core {
     this.confirmations = new ConfirmationService(this.data, this.vault, ledger, this.tenants, runtime);
     this.confirmationMails = new ConfirmationMailService(this.data, this.vault, ledger, this.tenants, runtime);
     const eraser = new ErasureWriter(this.vault, ledger, runtime);
-    this.erasure = new ErasureService(this.data, this.keys, this.journal, ledger, eraser);
+    const requests = new RequestWriter(this.vault, ledger, runtime);
+    const completion = new CompletionWriter(requests, runtime, options.webhooks === true);
+    this.erasure = new ErasureService(this.data, this.keys, this.journal, ledger, eraser, completion);
+    this.persons = new PersonService(this.data, this.vault, ledger, runtime);
+    this.deletions = new DeletionRequestService(this.data, ledger, requests, this.persons, runtime);
+    this.deletionRuns = new ExecutionService(this.data, this.vault, ledger, this.erasure, requests, runtime);
     this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, this.erasure, runtime);
     this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
     this.mailPermissions = new MailPermissionService(this.data, this.vault);

@@ -16,6 +16,10 @@ export { isLiving, type Preference, type Preferences, type PreferenceState } fro
 export type { Unsubscription } from './consent/preferences-service';
 export { proposeConsentText, type Proposal, type ProposalInput } from './consent/proposal';
 export type { ContactGroup } from './contacts/group-store';
+export * from './contacts/basis-types';
+export { costNote } from './deletion/request-rules';
+export * from './deletion/types';
+export type { ExecutionResult } from './deletion/execution-service';
 export * from './errors/codes';
 export { DomainError, type FieldError } from './errors/domain-error';
 export { isStorageUnavailable } from './database/storage-errors';

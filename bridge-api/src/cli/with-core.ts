@@ -6,7 +6,8 @@ import { CommandFailure, type CommandIo } from './output';
 export function openConfigured(config: Config, thread: Pick<CoreOptions, 'writerThread' | 'onWriterDeath'> = {}): Core {
   const { databaseUrl, vaultUrl, masterKeyFile, journalMirror } = config;
   const mirror = journalMirror === undefined ? {} : { journalMirror };
-  return new Core({ databaseUrl, vaultUrl, masterKeyFile, ...mirror, ...thread });
+  const webhooks = config.webhookUrl !== undefined;
+  return new Core({ databaseUrl, vaultUrl, masterKeyFile, webhooks, ...mirror, ...thread });
 }
 
 /** Runs a command's work on databases that are reachable and migrated, and closes them in the end. */

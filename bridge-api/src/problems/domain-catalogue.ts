@@ -163,6 +163,46 @@ export const domainCatalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = {
       en: 'A consent text uses this contact group, or it still has contacts. Give the consent text another group, or delete it.',
     },
   },
+  'contact-unknown': {
+    status: 422,
+    title: { de: 'Kontakt unbekannt', en: 'Unknown contact' },
+    detail: {
+      de: 'Zu dieser Person ist nichts gespeichert.',
+      en: 'Nothing is stored about this person.',
+    },
+  },
+  'record-unknown': {
+    status: 422,
+    title: { de: 'Datensatz unbekannt', en: 'Unknown record' },
+    detail: {
+      de: 'Diesen Datensatz gibt es nicht, oder er wurde schon gelöscht.',
+      en: 'This record does not exist, or was deleted already.',
+    },
+  },
+  'record-shared': {
+    status: 409,
+    title: { de: 'Gemeinsamer Nachweis', en: 'Shared proof' },
+    detail: {
+      de: 'Mit derselben Einsendung wurde noch etwas anderes eingewilligt, das weiterhin gilt; beides ist ein gemeinsamer Nachweis. Widerrufen Sie die Einwilligung, oder lassen Sie die ganze Einsendung löschen.',
+      en: 'Something else that still counts was agreed to in the same submission, and both are one proof. Withdraw the consent, or have the whole submission deleted.',
+    },
+  },
+  'deletion-state': {
+    status: 409,
+    title: { de: 'In diesem Stand nicht möglich', en: 'Not possible in this state' },
+    detail: {
+      de: 'Die Löschanfrage ist nicht mehr in einem Stand, der das zulässt. Laden Sie sie neu.',
+      en: 'The deletion request is no longer in a state that allows this. Load it again.',
+    },
+  },
+  'deletion-not-executed': {
+    status: 409,
+    title: { de: 'Noch nicht gelöscht', en: 'Not deleted yet' },
+    detail: {
+      de: 'Eine Bestätigung gibt es erst, wenn die Löschanfrage ausgeführt ist.',
+      en: 'There is a certificate only once the deletion request is executed.',
+    },
+  },
   'storage-unavailable': {
     status: 503,
     title: { de: 'Speicher nicht erreichbar', en: 'Storage is unavailable' },

@@ -12,8 +12,10 @@ export interface Decision<T> {
   readonly result: T;
 }
 
-/** Told of each erasure in its own transaction. */
-export type OnErased = (transaction: Knex.Transaction, erasure: Erasure) => Promise<void>;
+/** What follows from each erasure in its own transaction. */
+export interface Completion {
+  complete(transaction: Knex.Transaction, erasure: Erasure): Promise<void>;
+}
 
 /** The vault's journal lacks what this database has carried out: it was set back, and might let erased persons return. */
 export class JournalSetBack extends Error {
@@ -37,7 +39,7 @@ export class ErasureService {
     private readonly journal: JournalService,
     private readonly ledger: Pick<LedgerService, 'hold'>,
     private readonly writer: ErasureWriter,
-    private readonly onErased: OnErased = () => Promise.resolve(),
+    private readonly completion: Completion,
   ) {}
 
   /**
@@ -111,7 +113,7 @@ export class ErasureService {
     if (periods) {
       await this.ledger.hold(transaction, tenantId);
       for (const erasure of await this.writer.carryOut(transaction, entry, periods)) {
-        await this.onErased(transaction, erasure);
+        await this.completion.complete(transaction, erasure);
       }
     }
     await store.writeApplied(transaction, entry);

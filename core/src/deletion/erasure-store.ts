@@ -106,6 +106,11 @@ export async function deleteMemberships(transaction: Knex.Transaction, consentId
   return transaction('memberships').whereIn('consent_id', consentIds.slice()).delete();
 }
 
+/** Takes a person out of every group. */
+export async function leaveGroups(transaction: Knex.Transaction, subjectId: string): Promise<void> {
+  await transaction('memberships').where('subject_id', subjectId).delete();
+}
+
 /** Keeps that somebody agreed, without who. */
 export async function insertProofs(
   transaction: Knex.Transaction,

@@ -20,8 +20,10 @@ import type { Erased } from '../vault/journal-entry';
 import { JournalService } from '../vault/journal-service';
 import { readMasterKeys } from '../vault/master-key';
 import { Vault } from '../vault/vault';
+import { CompletionWriter } from './completion-writer';
 import { ErasureService, JournalSetBack } from './erasure-service';
 import { ErasureWriter } from './erasure-writer';
+import { RequestWriter } from './request-writer';
 
 const runtime = { ...systemRuntime, clock: movableClock('2026-11-24T10:00:00Z') };
 
@@ -234,7 +236,8 @@ onEachEngine('Erasing', (make) => {
       const mirror = new StoppingMirror(databases.journalMirror, stop);
       const journal = new JournalService(stopping(keys, stop), mirror, runtime);
       const writer = new ErasureWriter(vault, ledger, runtime);
-      const erasure = new ErasureService(stopping(data, stop), keys, journal, ledger, writer);
+      const completion = new CompletionWriter(new RequestWriter(vault, ledger, runtime), runtime, false);
+      const erasure = new ErasureService(stopping(data, stop), keys, journal, ledger, writer, completion);
       await erasure.erase(muster.tenantId, () => Promise.resolve({ erasures, result: undefined }));
     } finally {
       await Promise.all([data.close(), keys.close()]);

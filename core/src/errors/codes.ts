@@ -22,6 +22,11 @@ export const errorCodes = [
   'activity-retired',
   'activity-of-group',
   'contact-group-in-use',
+  'contact-unknown',
+  'record-unknown',
+  'record-shared',
+  'deletion-state',
+  'deletion-not-executed',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

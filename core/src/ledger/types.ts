@@ -13,6 +13,8 @@ export type LedgerEntryType =
   | 'submission.erased'
   | 'subject.erased'
   | 'records.erased'
+  | 'deletion-request.changed'
+  | 'basis.recorded'
   | 'objection.recorded'
   | 'directory.changed';
 

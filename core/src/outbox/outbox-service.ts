@@ -1,7 +1,7 @@
 import type { Database } from '../database/database';
 import type { Runtime } from '../runtime/runtime';
 import * as store from './outbox-store';
-import type { LeasedMessage, OutboxBacklog } from './types';
+import type { LeasedMessage, OutboxBacklog, OutboxKind } from './types';
 
 /**
  * How long a message belongs to the bridge that took it: longer than a mail server may take for its answer. A bridge that
@@ -16,13 +16,13 @@ export class OutboxService {
     private readonly runtime: Runtime,
   ) {}
 
-  /** Takes up to `limit` messages that are due, for a quarter of an hour. */
-  async lease(limit: number): Promise<readonly LeasedMessage[]> {
+  /** Takes up to `limit` messages of a kind that are due, mails unless said, for a quarter of an hour. */
+  async lease(limit: number, kind: OutboxKind = 'consent-confirmation'): Promise<readonly LeasedMessage[]> {
     const now = this.runtime.clock.now();
     // Looks first, so that an idle outbox never takes the lock that writers need.
-    if (!(await this.database.read((connection) => store.anyDue(connection, now)))) return [];
+    if (!(await this.database.read((connection) => store.anyDue(connection, kind, now)))) return [];
     const until = new Date(now.getTime() + leaseMs);
-    return this.database.write((transaction) => store.leaseDue(transaction, { now, until, limit }));
+    return this.database.write((transaction) => store.leaseDue(transaction, { kind, now, until, limit }));
   }
 
   /** What waits, of all tenants. */

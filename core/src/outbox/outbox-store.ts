@@ -40,17 +40,17 @@ export async function enqueue(transaction: Knex.Transaction, messages: readonly 
   );
 }
 
-/** Whether any message may be leased now. */
-export async function anyDue(connection: Knex, now: Date): Promise<boolean> {
-  return (await due(connection, now).first('id')) !== undefined;
+/** Whether any message of a kind may be leased now. */
+export async function anyDue(connection: Knex, kind: OutboxKind, now: Date): Promise<boolean> {
+  return (await due(connection, kind, now).first('id')) !== undefined;
 }
 
 /** Leases the messages that are longest due. On a server that many bridges share, each takes others than its neighbours. */
 export async function leaseDue(
   transaction: Knex.Transaction,
-  { now, until, limit }: { now: Date; until: Date; limit: number },
+  { kind, now, until, limit }: { kind: OutboxKind; now: Date; until: Date; limit: number },
 ): Promise<readonly LeasedMessage[]> {
-  const query = due(transaction, now).orderBy('next_attempt_at').limit(limit).forUpdate();
+  const query = due(transaction, kind, now).orderBy('next_attempt_at').limit(limit).forUpdate();
   const shared = (transaction.client as { driverName: string }).driverName === 'mysql2';
   const rows = (await (shared ? query.skipLocked() : query)) as MessageRow[];
   const ids = rows.map((row) => row.id);
@@ -127,9 +127,10 @@ export async function readBacklog(connection: Knex): Promise<OutboxBacklog> {
   return { waiting: Number(row.all) - Number(row.failed), failed: Number(row.failed) };
 }
 
-function due(connection: Knex, now: Date): Knex.QueryBuilder {
+function due(connection: Knex, kind: OutboxKind, now: Date): Knex.QueryBuilder {
   return connection<MessageRow>('outbox_messages')
-    .where('next_attempt_at', '<=', now.getTime())
+    .where('kind', kind)
+    .andWhere('next_attempt_at', '<=', now.getTime())
     .whereNull('failed_at')
     .andWhere((free) => void free.whereNull('leased_until').orWhere('leased_until', '<=', now.getTime()));
 }

@@ -1,5 +1,5 @@
 /** Kinds of messages; they only grow. */
-export type OutboxKind = 'consent-confirmation';
+export type OutboxKind = 'consent-confirmation' | 'contact.erased';
 
 /** A message that one bridge has for a while, so that no other sends it. */
 export interface LeasedMessage {

@@ -25,7 +25,8 @@ export async function countRequested(connection: Knex, tenantId: string): Promis
 
 /** What of a tenant's mail was not sent yet, or never will be. */
 export async function mailBacklog(connection: Knex, tenantId: string): Promise<MailBacklog> {
-  const ofTenant = (): Knex.QueryBuilder => connection('outbox_messages').where('tenant_id', tenantId);
+  const ofTenant = (): Knex.QueryBuilder =>
+    connection('outbox_messages').where({ tenant_id: tenantId, kind: 'consent-confirmation' });
   const waiting = (await ofTenant().whereNull('failed_at').count({ n: '*' }).min({ oldest: 'created_at' }).first()) as {
     n: number;
     oldest: number | null;

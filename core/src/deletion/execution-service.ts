@@ -1,0 +1,115 @@
+import type { Knex } from 'knex';
+import { listBases } from '../contacts/basis-store';
+import type { Database } from '../database/database';
+import type { LedgerService } from '../ledger/ledger-service';
+import type { Runtime } from '../runtime/runtime';
+import type { Erased, RecordRef } from '../vault/journal-entry';
+import type { Vault } from '../vault/vault';
+import type { ErasureService } from './erasure-service';
+import { erasuresOf } from './erasure-store';
+import { holdAmong } from './legal-hold';
+import * as store from './request-store';
+import type { OpenedRequest, RequestWriter } from './request-writer';
+import { restrict } from './restriction-writer';
+import * as scopes from './scope-store';
+
+/** What a run did. */
+export interface ExecutionResult {
+  readonly executed: number;
+  /** Requests that a legal hold keeps; their persons are restricted. */
+  readonly held: number;
+  readonly failed: number;
+}
+
+/** Carries out what is scheduled. */
+export class ExecutionService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly ledger: LedgerService,
+    private readonly erasure: Pick<ErasureService, 'erase' | 'recover'>,
+    private readonly requests: RequestWriter,
+    private readonly runtime: Runtime,
+  ) {}
+
+  /** All that can be executed, of one tenant or of all; finishes first what a crash left. One that fails is told to `onFailure`. */
+  async run(
+    { tenantId, signal }: { tenantId?: string; signal?: AbortSignal } = {},
+    onFailure: (id: string, error: unknown) => void = () => undefined,
+  ): Promise<ExecutionResult> {
+    await this.erasure.recover();
+    const now = this.runtime.clock.now();
+    const result = { executed: 0, held: 0, failed: 0 };
+    for (const request of await this.database.read((each) => store.listExecutable(each, now, tenantId))) {
+      if (signal?.aborted === true) break;
+      try {
+        const done = await this.execute(request.tenantId, request.id);
+        if (done !== 'nothing') result[done]++;
+      } catch (error) {
+        result.failed++;
+        onFailure(request.id, error);
+      }
+    }
+    return result;
+  }
+
+  private async execute(tenantId: string, id: string): Promise<'executed' | 'held' | 'nothing'> {
+    return this.erasure.erase(tenantId, async (transaction) => {
+      const opened = await this.requests.find(transaction, tenantId, id);
+      const { state, subjectId, records } = opened.request;
+      // Another bridge, or a sweep, was quicker.
+      if (state !== 'scheduled') return { erasures: [], result: 'nothing' };
+      const named = await scopes.findNamed(transaction, tenantId, records ?? []);
+      const persons = subjectId === null ? [...new Set(named.map((one) => one.subjectId))] : [subjectId];
+      if (await this.hold(transaction, opened, persons)) return { erasures: [], result: 'held' };
+      if (subjectId !== null) return { erasures: [{ kind: 'person', ids: [subjectId] }], result: 'executed' };
+      return { erasures: await erasuresOfNamed(transaction, records ?? [], named), result: 'executed' };
+    });
+  }
+
+  /** Restricts persons whose data the law keeps for now; false when it keeps none. */
+  private async hold(
+    transaction: Knex.Transaction,
+    { request, details }: OpenedRequest,
+    persons: readonly string[],
+  ): Promise<boolean> {
+    const now = this.runtime.clock.now();
+    const { tenantId } = request;
+    const keys = await this.vault.find(persons);
+    const hold = holdAmong(await listBases(transaction, persons), keys, now);
+    if (!hold) return false;
+    // Single records wait with it; only who is to go whole is restricted meanwhile.
+    const restricted = request.subjectId === null ? [] : persons;
+    for (const subjectId of restricted) {
+      const key = keys.get(subjectId);
+      if (key) await restrict(transaction, this.ledger, { tenantId, subjectId, key, at: now });
+    }
+    const held = { ...request, heldUntil: hold.until };
+    await this.requests.change(
+      transaction,
+      { tenantId },
+      { request: held, details: { ...details, holdReason: hold.reason } },
+    );
+    return true;
+  }
+}
+
+/** The records by their names, for the request, and whole submissions, or persons, that go with them. */
+async function erasuresOfNamed(
+  transaction: Knex.Transaction,
+  records: readonly RecordRef[],
+  named: readonly scopes.NamedRecord[],
+): Promise<readonly Erased[]> {
+  const whole = named.filter(({ record }) => record.type !== 'membership');
+  const ids = [...new Set(whole.map((one) => one.submissionId))];
+  const submissions = ids.map((id) => {
+    return { id, subjectId: whole.find((one) => one.submissionId === id)?.subjectId ?? '' };
+  });
+  const erasures = await erasuresOf(transaction, submissions);
+  const persons = erasures.filter(({ kind }) => kind === 'person');
+  const refs = [...records, ...ids.map((id) => ({ type: 'submission', id }) as const)];
+  const unique = refs.filter(
+    (ref, index) => refs.findIndex((other) => other.type === ref.type && other.id === ref.id) === index,
+  );
+  return [{ kind: 'records', ids: unique }, ...persons];
+}
