@@ -10,7 +10,8 @@ export interface Draft {
   unconfirmedDays: string;
   keepProofDays: string;
   recordIp: boolean;
-  onLapse: OnLapse;
+  /** Null where the bridge is older than this plugin and does not know of it. */
+  onLapse: OnLapse | null;
 }
 
 const emptyCompany: Required<Company> = {
@@ -34,7 +35,7 @@ export function draftOf(settings: DataProtectionSettings, proposed: { name: stri
     unconfirmedDays: String(settings.unconfirmedDays),
     keepProofDays: String(settings.keepProofDays),
     recordIp: settings.recordIp,
-    onLapse: settings.onLapse ?? 'report',
+    onLapse: settings.onLapse ?? null,
   };
 }
 
@@ -72,6 +73,6 @@ export function inputOf(draft: Draft, settings: DataProtectionSettings, presentV
     unconfirmedDays: Number(draft.unconfirmedDays),
     keepProofDays: Number(draft.keepProofDays),
     recordIp: draft.recordIp,
-    ...(settings.onLapse !== undefined && { onLapse: draft.onLapse }),
+    ...(draft.onLapse !== null && { onLapse: draft.onLapse }),
   };
 }

@@ -44,7 +44,7 @@ export function settingsLabel(field: SettingsField): string {
 export function settingsValue(field: SettingsField, fields: SettingsFields): string {
   const value = fields[field];
   if (field === 'onLapse') {
-    return lapseWords(fields.onLapse);
+    return fields.onLapse === null ? '–' : lapseWords(fields.onLapse);
   }
   if (typeof value === 'string') {
     return value === '' ? '–' : value;

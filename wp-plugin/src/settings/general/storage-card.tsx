@@ -1,10 +1,11 @@
-import { ToggleControl } from '@wordpress/components';
+import { RadioControl, ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { messageAt } from '../../bridge/problem';
 import { SheetCard } from '../sheet-card';
 import { TextField } from '../text-field';
 import type { PartProps } from './company-card';
+import { lapseWords } from './settings-fields';
 
 /** How long what is kept. */
 export function StorageCard({ draft, change, problem }: PartProps): ReactNode {
@@ -30,6 +31,21 @@ export function StorageCard({ draft, change, problem }: PartProps): ReactNode {
           onChange={(keepProofDays) => change({ keepProofDays })}
           error={messageAt(problem, '/keepProofDays')}
         />
+        {draft.onLapse !== null && (
+          <RadioControl
+            label={__('When the storage period of a contact lapses', 'kundenmeister-data-protection')}
+            help={__(
+              'The processing directory says how long the contacts of a group are kept. When that time is over, the contact is either reported to you as due for deletion, or deleted by itself without asking again.',
+              'kundenmeister-data-protection',
+            )}
+            selected={draft.onLapse}
+            options={[
+              { value: 'report', label: lapseWords('report') },
+              { value: 'delete', label: lapseWords('delete') },
+            ]}
+            onChange={(onLapse) => change({ onLapse: onLapse === 'delete' ? 'delete' : 'report' })}
+          />
+        )}
         <ToggleControl
           label={__('Record shortened IP address and browser with a consent', 'kundenmeister-data-protection')}
           help={__('Not needed for the proof; leave it off unless you have a reason.', 'kundenmeister-data-protection')}
