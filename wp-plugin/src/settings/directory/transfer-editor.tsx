@@ -75,6 +75,7 @@ function CountriesField({ codes, countries, onChange }: CountriesFieldProps): Re
         suggestions={countries.map(({ name }) => name)}
         onChange={(tokens) => onChange(tokens.map((token) => codeOf(typeof token === 'string' ? token : token.value)))}
         __experimentalValidateInput={(input) => countries.some(({ name }) => name === input)}
+        __experimentalRenderItem={({ item }) => <CountryOption country={countries.find(({ name }) => name === item)} />}
         __experimentalAutoSelectFirstMatch
         __experimentalExpandOnFocus={false}
         __experimentalShowHowTo={false}
@@ -95,6 +96,19 @@ function CountriesField({ codes, countries, onChange }: CountriesFieldProps): Re
   );
 }
 
+function CountryOption({ country }: { country: Country | undefined }): ReactNode {
+  return (
+    <>
+      {country?.name}{' '}
+      <small>
+        {country?.adequacy === 'adequate'
+          ? __('adequacy decision', 'kundenmeister-data-protection')
+          : __('safeguards needed', 'kundenmeister-data-protection')}
+      </small>
+    </>
+  );
+}
+
 function adequacyWords({ name, adequacy, note }: Country): string {
   if (adequacy === 'none') {
     return sprintf(
@@ -108,10 +122,7 @@ function adequacyWords({ name, adequacy, note }: Country): string {
       ? /* translators: %s: name of a country. */
         __('%s: the Commission has decided that protection is adequate.', 'kundenmeister-data-protection')
       : /* translators: 1: name of a country, 2: for whom alone it holds. */
-        __(
-          '%1$s: protection is adequate by decision of the Commission, but only: %2$s',
-          'kundenmeister-data-protection',
-        ),
+        __('%1$s: protection is adequate by decision of the Commission, %2$s.', 'kundenmeister-data-protection'),
     name,
     note ?? '',
   );
