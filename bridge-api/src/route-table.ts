@@ -3,6 +3,8 @@ import type { Config } from './config';
 import { consentProfileRoutes } from './consent-profiles/routes';
 import { consentRoutes } from './consents/routes';
 import { contactGroupRoutes } from './contact-groups/routes';
+import { contactRoutes } from './contacts/routes';
+import { deletionRoutes } from './deletions/routes';
 import { formRoutes } from './forms/routes';
 import { hostedFormRoutes } from './hosted-forms/routes';
 import type { Route } from './http/route';
@@ -40,6 +42,8 @@ export function routeTable(
       ...personRoutes(core),
       ...hostedFormRoutes(core, metrics, config.publicUrl),
       ...contactGroupRoutes(core),
+      ...contactRoutes(core),
+      ...deletionRoutes(core),
       ...processingDirectoryRoutes(core),
       ...ledgerRoutes(core),
       ...overviewRoutes(core, { sendsMail: config.smtpUrl !== undefined }),

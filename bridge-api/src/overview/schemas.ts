@@ -76,6 +76,11 @@ export const overview = named(
       firstBad: count.optional().description('The first entry that does not fit.'),
       consents: consentComparison.optional().description('Absent when the chain does not hold.'),
     }),
+    deletions: record<Overview['deletions']>({
+      open: count,
+      overdue: count.description('Requests past their deadline.'),
+      nextDueAt: orNull(answeredTime),
+    }),
     agreement: record<Overview['agreement']>({
       accepted: orNull(Joi.string()).description('The version of the processor agreement that was accepted.'),
       current: Joi.string().description('The version in force.'),

@@ -3,6 +3,7 @@ import type { DeclarationService, DeclarationState } from '../consent/declaratio
 import type { ConsentProfileService } from '../consent/profile-service';
 import type { ConsentProfile } from '../consent/types';
 import type { Database } from '../database/database';
+import type { DeletionRequestService } from '../deletion/request-service';
 import type { FormService } from '../forms/form-service';
 import type { Form } from '../forms/types';
 import type { LedgerCheckService } from '../ledger/ledger-check-service';
@@ -28,6 +29,7 @@ interface Sources {
   readonly ledger: Pick<LedgerService, 'head'>;
   readonly ledgerChecks: Pick<LedgerCheckService, 'last'>;
   readonly agreement: Pick<AgreementService, 'state'>;
+  readonly deletions: Pick<DeletionRequestService, 'open'>;
 }
 
 /** One look at everything that a controller's staff may have to act on. */
@@ -47,6 +49,7 @@ export class OverviewService {
       ledger,
       ledgerChecks,
       agreement,
+      deletions,
     } = this.sources;
     const forms = await all<Form>((page) => formService.list(tenantId, page, locale));
     const profiles = await all<ConsentProfile>((page) => profileService.list(tenantId, page));
@@ -72,6 +75,7 @@ export class OverviewService {
         ...(check?.consents && { consents: check.consents }),
       },
       agreement: await agreement.state(tenantId),
+      deletions: await deletions.open(tenantId),
     };
   }
 

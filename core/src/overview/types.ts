@@ -1,3 +1,4 @@
+import type { OpenDeletions } from '../deletion/types';
 import type { FindingCode } from '../forms/types';
 import type { LedgerCheck } from '../ledger/types';
 import type { AgreementState } from '../tenants/agreement-service';
@@ -61,4 +62,5 @@ export interface Overview {
     readonly ok: boolean | null;
   };
   readonly agreement: AgreementState;
+  readonly deletions: OpenDeletions;
 }
