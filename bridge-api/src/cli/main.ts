@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { DomainError } from '@kundenmeister/core';
 import { catalogueEntry } from '../problems/catalogue';
 import { refusalOf } from '../problems/problem';
+import { addDeletionCommands } from './deletion-commands';
 import { addDoctorCommand } from './doctor-command';
 import { addKeyCommands } from './key-commands';
 import { addLedgerCommands } from './ledger-commands';
@@ -39,6 +40,7 @@ function commandLine(io: CommandIo): Command {
   addTenantCommands(program, io);
   addKeyCommands(program, io);
   addLedgerCommands(program, io);
+  addDeletionCommands(program, io);
   return program;
 }
 

@@ -46,4 +46,5 @@ export function addServeCommand(program: Command, io: CommandIo): void {
 async function prepare(core: Core, { databaseUrl, vaultUrl }: Config): Promise<void> {
   if (databaseUrl.startsWith('sqlite:') && vaultUrl.startsWith('sqlite:')) await core.migrate();
   await requireMigrated(core);
+  await core.erasure.recover();
 }

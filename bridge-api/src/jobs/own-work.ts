@@ -1,16 +1,18 @@
 import type { Logger } from 'pino';
-import type { Core } from '@kundenmeister/core';
+import { systemRuntime, type Core } from '@kundenmeister/core';
 import type { Config } from '../config';
 import { createMailer } from '../mail/mailer';
 import type { Metrics } from '../metrics/metrics';
 import { configuredPageReader } from '../privacy-declarations/configured-page-reader';
 import { declarationCheckJob } from './declaration-check';
+import { deletionJob } from './deletions';
 import { housekeepingJob } from './housekeeping';
 import type { Job } from './jobs';
 import { ledgerCheckJob } from './ledger-check';
 import { mailDeliveryJob } from './mail-delivery';
 import { outboxGaugeJob } from './outbox-gauge';
 import { unconfirmedJob } from './unconfirmed';
+import { webhookJob } from './webhooks';
 
 /** Everything that this bridge does by itself. Says once when it has no mail server to send with. */
 export function ownWork(core: Core, config: Config, metrics: Metrics, logger: Logger): readonly Job[] {
@@ -19,9 +21,11 @@ export function ownWork(core: Core, config: Config, metrics: Metrics, logger: Lo
     housekeepingJob(core, logger),
     declarationCheckJob(core, readPage, logger),
     ledgerCheckJob(core, logger),
+    deletionJob(core, metrics, logger),
     unconfirmedJob(core, logger),
     outboxGaugeJob(core, metrics),
     ...mailJobs(core, config, metrics, logger),
+    ...webhookJobs(core, config, logger),
   ];
 }
 
@@ -32,4 +36,9 @@ function mailJobs(core: Core, { smtpUrl, mailFrom, publicUrl }: Config, metrics:
   }
   const origin = { sender: mailFrom, publicUrl };
   return [mailDeliveryJob({ core, mailer: createMailer(smtpUrl), origin, metrics, logger })];
+}
+
+function webhookJobs(core: Core, { webhookUrl: url, webhookSecret: secret }: Config, logger: Logger): Job[] {
+  if (url === undefined || secret === undefined) return [];
+  return [webhookJob({ core, target: { url, secret }, logger, clock: systemRuntime.clock })];
 }

@@ -16,6 +16,8 @@ export interface Metrics {
   readonly mails: Counter<'outcome'>;
   /** Messages in the outbox of all companies: `waiting`, or `failed` for good. */
   readonly outboxMessages: Gauge<'state'>;
+  /** Deletion requests of all companies past their deadline. */
+  readonly overdueDeletions: Gauge;
 }
 
 /** Metrics on a registry of their own, so that several apps in one process do not mix. */
@@ -54,6 +56,11 @@ export function createMetrics(): Metrics {
       name: 'kmdp_outbox_messages',
       help: 'Messages in the outbox by state.',
       labelNames: ['state'],
+      registers,
+    }),
+    overdueDeletions: new Gauge({
+      name: 'kmdp_deletions_overdue',
+      help: 'Deletion requests past their deadline.',
       registers,
     }),
   };

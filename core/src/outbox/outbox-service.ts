@@ -1,5 +1,6 @@
 import type { Database } from '../database/database';
 import type { Runtime } from '../runtime/runtime';
+import { retryDelay } from './backoff';
 import * as store from './outbox-store';
 import type { LeasedMessage, OutboxBacklog, OutboxKind } from './types';
 
@@ -23,6 +24,21 @@ export class OutboxService {
     if (!(await this.database.read((connection) => store.anyDue(connection, kind, now)))) return [];
     const until = new Date(now.getTime() + leaseMs);
     return this.database.write((transaction) => store.leaseDue(transaction, { kind, now, until, limit }));
+  }
+
+  /** A message was taken. */
+  async done(message: LeasedMessage): Promise<void> {
+    await this.database.write(async (transaction) => {
+      if (await store.holdsLease(transaction, message)) await store.deleteMessages(transaction, [message.id]);
+    });
+  }
+
+  /** A message was not taken, and comes again. `code` names the fault and nobody. */
+  async failed(message: LeasedMessage, code: string): Promise<void> {
+    const at = this.runtime.clock.now();
+    const chance = this.runtime.random.bytes(1).readUInt8() / 256;
+    const nextAttemptAt = new Date(at.getTime() + retryDelay(message.attempts, chance));
+    await this.database.write((transaction) => store.recordFailure(transaction, message, { code, at, nextAttemptAt }));
   }
 
   /** What waits, of all tenants. */

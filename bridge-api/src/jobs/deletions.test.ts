@@ -1,0 +1,29 @@
+import { createMetrics } from '../metrics/metrics';
+import { captureLog } from '../testing/log-capture';
+import { deletionJob } from './deletions';
+
+describe('the deletion job', () => {
+  const run = async (overdue: number): Promise<{ log: string; metrics: string }> => {
+    const log = captureLog();
+    const metrics = createMetrics();
+    const core = {
+      deletionRuns: { run: jest.fn().mockResolvedValue({ executed: 1, held: 0, failed: 0 }) },
+      deletions: { open: jest.fn().mockResolvedValue({ open: 3, overdue, nextDueAt: null }) },
+    };
+    await deletionJob(core as never, metrics, log.logger).run(new AbortController().signal);
+    return { log: log.text(), metrics: await metrics.registry.metrics() };
+  };
+
+  it('raises an alarm in log and metrics for what is past its deadline', async () => {
+    const { log, metrics } = await run(2);
+    expect(log).toContain('"overdue":2');
+    expect(log).toContain('"level":40');
+    expect(metrics).toContain('kmdp_deletions_overdue 2');
+  });
+
+  it('raises none while all is in time', async () => {
+    const { log, metrics } = await run(0);
+    expect(log).not.toContain('"level":40');
+    expect(metrics).toContain('kmdp_deletions_overdue 0');
+  });
+});
