@@ -10,13 +10,18 @@ import { pageOf } from '../runtime/cursor';
 import type { Locale } from '../runtime/locale';
 import type { Page, PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
+import { processor } from '../tenants/processor';
 import type { TenantService } from '../tenants/tenant-service';
 import type { Company } from '../tenants/types';
 import { unseal } from '../vault/seal';
 import type { Vault } from '../vault/vault';
 import { changedColumns, newCells, patchedCells, type CellsPatch } from './cell-rules';
+import { groupUses } from './collected-fields-store';
+import { missingParts } from './completeness';
 import * as store from './directory-store';
 import { changePlace, type DirectoryWriter } from './directory-writer';
+import { unnamedParts } from './drift';
+import { findingInWords } from './finding-words';
 import { directoryAt } from './history-at';
 import type { Activity, ActivityCells, DirectoryChange, DirectoryController, ProcessingDirectory } from './types';
 
@@ -32,13 +37,19 @@ export class DirectoryService {
   ) {}
 
   /** The directory in force. `locale`: the language of findings. */
-  async get(tenantId: string, _locale: Locale): Promise<ProcessingDirectory> {
+  async get(tenantId: string, locale: Locale): Promise<ProcessingDirectory> {
     const controller = await this.controller(tenantId);
-    const { activities, ...measures } = await this.database.read(async (connection) => ({
+    const { uses, activities, ...measures } = await this.database.read(async (connection) => ({
+      uses: await groupUses(connection, tenantId),
       activities: await store.listActivities(connection, tenantId),
       ...(await store.readMeasures(connection, tenantId)),
     }));
-    return { controller, ...measures, activities, findings: [] };
+    const names = new Map(activities.map(({ id, name }) => [id, name]));
+    const findings = [
+      ...missingParts({ controller, ...measures, activities }),
+      ...unnamedParts(activities, uses, processor()),
+    ].map((finding) => findingInWords(finding, names.get(finding.activityId ?? '') ?? '', locale));
+    return { controller, ...measures, activities, findings };
   }
 
   /** The present day in Austria, as YYYY-MM-DD: the last day `at` can be asked for. */
@@ -62,6 +73,13 @@ export class DirectoryService {
   async add(acting: Acting, cells: CellsPatch & Pick<ActivityCells, 'name'>): Promise<Activity> {
     const complete = newCells(cells);
     return this.write(acting, (transaction) => this.writer.add(transaction, acting, complete));
+  }
+
+  /** Adds rows of the controller's own, all or none. */
+  async addAll(acting: Acting, rows: readonly ActivityCells[]): Promise<void> {
+    await this.write(acting, async (transaction) => {
+      for (const cells of rows) await this.writer.add(transaction, acting, cells);
+    });
   }
 
   /**
