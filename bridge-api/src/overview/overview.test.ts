@@ -74,6 +74,22 @@ onEachEngine('The overview', (make) => {
     );
   });
 
+  it('counts what the processing directory lacks, and shows the first of it in the language of the reader', async () => {
+    await bridge.put('/v1/data-protection', activeSettings()).expect(200);
+    for (const name of ['Lohn', 'Rechnungen'])
+      await bridge.post('/v1/processing-directory/activities', { name }).expect(201);
+    const { directory } = await overview({ 'Accept-Language': 'de' });
+    expect(directory).toMatchObject({ activities: 2, findings: 1 + 2 * 6 });
+    expect(directory.first).toHaveLength(5);
+    expect(directory.first[0]).toMatchObject({
+      code: 'measures-missing',
+      fix: expect.stringContaining('Maßnahmen') as string,
+    });
+    expect(directory.first[1]).toMatchObject({ code: 'purpose-missing', column: 'purpose' });
+    const body = (await bridge.get('/v1/processing-directory').expect(200)).body as { findings: { message: string }[] };
+    expect(body.findings).toHaveLength(directory.findings);
+  });
+
   it('counts no form as accepting while data protection is not activated', async () => {
     await readyForm(bridge);
     await bridge.put('/v1/data-protection', { ...activeSettings(), active: false }).expect(200);

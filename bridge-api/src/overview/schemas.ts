@@ -7,6 +7,7 @@ import {
   type MailBacklog,
   type Overview,
 } from '@kundenmeister/core';
+import { directoryFinding } from '../processing-directory/schemas';
 import { answeredTime, named, oneOf, orNull, record } from '../schemas/building-blocks';
 import { finding } from '../schemas/finding';
 import { consentComparison } from '../schemas/ledger';
@@ -80,6 +81,11 @@ export const overview = named(
       open: count,
       overdue: count.description('Requests past their deadline.'),
       nextDueAt: orNull(answeredTime),
+    }),
+    directory: record<Overview['directory']>({
+      activities: count.description('Rows in force.'),
+      findings: count.description('What the processing directory lacks.'),
+      first: Joi.array().items(directoryFinding).description('The first few of that.'),
     }),
     agreement: record<Overview['agreement']>({
       accepted: orNull(Joi.string()).description('The version of the processor agreement that was accepted.'),

@@ -8,6 +8,7 @@ import type { FormService } from '../forms/form-service';
 import type { Form } from '../forms/types';
 import type { LedgerCheckService } from '../ledger/ledger-check-service';
 import type { LedgerService } from '../ledger/ledger-service';
+import type { DirectoryService } from '../processing-directory/directory-service';
 import type { Locale } from '../runtime/locale';
 import type { Page, PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
@@ -21,6 +22,7 @@ import type { ConsentDay, LinkedDeclaration, Overview } from './types';
 
 const daysShown = 30;
 const pageSize = 200;
+const gapsShown = 5;
 
 interface Sources {
   readonly forms: Pick<FormService, 'list'>;
@@ -29,6 +31,7 @@ interface Sources {
   readonly ledger: Pick<LedgerService, 'head'>;
   readonly ledgerChecks: Pick<LedgerCheckService, 'last'>;
   readonly agreement: Pick<AgreementService, 'state'>;
+  readonly directory: Pick<DirectoryService, 'get'>;
   readonly deletions: Pick<DeletionRequestService, 'open'>;
 }
 
@@ -49,6 +52,7 @@ export class OverviewService {
       ledger,
       ledgerChecks,
       agreement,
+      directory,
       deletions,
     } = this.sources;
     const forms = await all<Form>((page) => formService.list(tenantId, page, locale));
@@ -60,6 +64,7 @@ export class OverviewService {
     ]);
     const { seq } = await ledger.head(tenantId);
     const check = await ledgerChecks.last(tenantId);
+    const { activities, findings: gaps } = await directory.get(tenantId, locale);
     return {
       forms: formCounts(forms, settings?.active === true),
       findings: formProblems(forms),
@@ -74,6 +79,7 @@ export class OverviewService {
         ...(check?.firstBad !== undefined && { firstBad: check.firstBad }),
         ...(check?.consents && { consents: check.consents }),
       },
+      directory: { activities: activities.length, findings: gaps.length, first: gaps.slice(0, gapsShown) },
       agreement: await agreement.state(tenantId),
       deletions: await deletions.open(tenantId),
     };

@@ -1,6 +1,7 @@
 import type { OpenDeletions } from '../deletion/types';
 import type { FindingCode } from '../forms/types';
 import type { LedgerCheck } from '../ledger/types';
+import type { DirectoryFindingMessage } from '../processing-directory/types';
 import type { AgreementState } from '../tenants/agreement-service';
 
 /** What is wrong with one form, with where it is and how to mend it. */
@@ -60,6 +61,12 @@ export interface Overview {
     /** Null before the first check, as is `ok`. */
     readonly checkedAt: Date | null;
     readonly ok: boolean | null;
+  };
+  /** How many rows the processing directory has, how many findings, and the first few of these. */
+  readonly directory: {
+    readonly activities: number;
+    readonly findings: number;
+    readonly first: readonly DirectoryFindingMessage[];
   };
   readonly agreement: AgreementState;
   readonly deletions: OpenDeletions;
