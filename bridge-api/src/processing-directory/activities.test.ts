@@ -283,6 +283,13 @@ onEachEngine('The processing directory', (make) => {
     });
   });
 
+  it('names the controller with representative and joint controllers, where there are any', async () => {
+    const settings = activeSettings() as { company: object };
+    const more = { representative: 'Vertretung in der EU', jointControllers: 'Muster Vertriebs GmbH' };
+    await bridge.put('/v1/data-protection', { ...settings, company: { ...settings.company, ...more } }).expect(200);
+    expect((await directory()).controller).toMatchObject(more);
+  });
+
   describe('on a day', () => {
     const today = (): string => bridge.core.directory.today();
 

@@ -35,6 +35,8 @@ const companyProperties = {
   phone: line(100).optional(),
   website: webAddress.optional(),
   dataProtectionOfficer: text(1000).optional(),
+  representative: text(1000).optional(),
+  jointControllers: text(1000).optional(),
 };
 
 const company = named('Company', record<Company>(companyProperties));

@@ -32,6 +32,10 @@ export interface Company {
   readonly phone?: string;
   readonly website?: string;
   readonly dataProtectionOfficer?: string;
+  /** In the Union, of a controller outside of it (Art. 27 GDPR). */
+  readonly representative?: string;
+  /** Who decides on purposes and means together with it (Art. 26 GDPR). */
+  readonly jointControllers?: string;
 }
 
 /** The controller as the person is told about it; what it did not enter is absent. */
