@@ -34,7 +34,9 @@ import { OutboxService } from './outbox/outbox-service';
 import { OverviewService } from './overview/overview-service';
 import { DirectoryService } from './processing-directory/directory-service';
 import { DirectoryWriter } from './processing-directory/directory-writer';
+import { DirectoryExportService } from './processing-directory/export/export-service';
 import { GroupAdoptionService } from './processing-directory/group-adoption-service';
+import { DirectoryImportService } from './processing-directory/import/import-service';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
 import { AgreementService } from './tenants/agreement-service';
@@ -99,6 +101,8 @@ export class Core {
   readonly ledgerChecks: LedgerCheckService;
   readonly overview: OverviewService;
   readonly directory: DirectoryService;
+  readonly directoryExports: DirectoryExportService;
+  readonly directoryImports: DirectoryImportService;
   readonly journal: JournalService;
   readonly erasure: ErasureService;
   readonly deletions: DeletionRequestService;
@@ -125,6 +129,8 @@ export class Core {
     const directoryWriter = new DirectoryWriter(this.vault, ledger, runtime);
     this.groupAdoption = new GroupAdoptionService(this.data, ledger, directoryWriter);
     this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, directoryWriter, runtime);
+    this.directoryExports = new DirectoryExportService(this.directory, this.tenants);
+    this.directoryImports = new DirectoryImportService(this.directory);
     this.versions = new VersionService(this.data, this.vault, this.tenants, runtime);
     this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.versions, directoryWriter, runtime);
     this.declarations = new DeclarationService(this.data, runtime);

@@ -92,10 +92,11 @@ function send(response: Response, reply: Reply): void {
     response.end();
     return;
   }
-  const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
+  const content =
+    typeof reply.body === 'string' || Buffer.isBuffer(reply.body) ? reply.body : JSON.stringify(reply.body);
   response.setHeader('Content-Type', reply.contentType ?? 'application/json; charset=utf-8');
-  response.setHeader('Content-Length', Buffer.byteLength(text));
-  response.end(text);
+  response.setHeader('Content-Length', Buffer.byteLength(content));
+  response.end(content);
 }
 
 function methodsByPath(routes: readonly Route[]): Map<string, string[]> {

@@ -27,7 +27,7 @@ export interface TenantContext<P = unknown, Q = unknown, B = unknown> extends Ro
 /** What a handler answers. */
 export interface Reply {
   readonly status: number;
-  /** Sent as JSON, or as it is when a string. */
+  /** Sent as JSON, or as it is when a string or bytes. */
   readonly body?: unknown;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -40,6 +40,8 @@ export interface ResponseSpec {
   readonly description: string;
   readonly schema?: Joi.Schema;
   readonly contentType?: string;
+  /** Media types of the file that is answered, where the caller chooses among several. */
+  readonly files?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
 

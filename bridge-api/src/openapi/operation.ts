@@ -96,7 +96,7 @@ function answersOf(route: Route, components: SchemaComponents): Json {
 }
 
 function answerOf(
-  { description, schema, contentType = 'application/json', headers }: ResponseSpec,
+  { description, schema, contentType = 'application/json', files, headers }: ResponseSpec,
   components: SchemaComponents,
 ): Json {
   const hasContent = schema !== undefined || contentType !== 'application/json';
@@ -107,10 +107,15 @@ function answerOf(
         Object.entries(headers).map(([name, text]) => [name, { description: text, schema: { type: 'string' } }]),
       ),
     }),
+    ...(files && { content: Object.fromEntries(files.map((type) => [type, { schema: fileSchema(type) }])) }),
     ...(hasContent && {
       content: { [contentType]: { schema: schema ? components.translate(schema) : { type: 'string' } } },
     }),
   };
+}
+
+function fileSchema(type: string): Json {
+  return { type: type === 'application/json' ? 'object' : 'string' };
 }
 
 function refusalsOf(route: Route, components: SchemaComponents): Json {

@@ -54,6 +54,24 @@ export const domainFieldMessages: Readonly<Record<FieldErrorCode, Localized>> = 
     de: 'Dieser Tag liegt in der Zukunft. Wählen Sie heute oder einen Tag davor.',
     en: 'This day lies in the future. Choose today or a day before.',
   },
+  'file-empty': { de: 'Die Datei ist leer.', en: 'The file is empty.' },
+  'file-unreadable': {
+    de: 'Die Datei ist keine lesbare CSV- oder XLSX-Datei. Speichern Sie sie in Excel als .xlsx oder als „CSV UTF-8“.',
+    en: 'The file is no readable CSV or XLSX file. Save it in Excel as .xlsx or as “CSV UTF-8”.',
+  },
+  'file-protected': {
+    de: 'Die Datei ist mit einem Passwort geschützt oder im alten Format .xls. Speichern Sie sie ohne Passwort als .xlsx.',
+    en: 'The file is protected by a password or in the old .xls format. Save it as .xlsx without a password.',
+  },
+  'file-too-large': { de: 'Die Datei enthält zu viele Daten.', en: 'The file holds too much data.' },
+  'too-many-rows': {
+    de: 'Die Datei enthält zu viele Zeilen; höchstens {limit} sind möglich.',
+    en: 'The file holds too many rows; at most {limit} are possible.',
+  },
+  'columns-unknown': {
+    de: 'Keine Spalte ist der Bezeichnung der Verarbeitung zugeordnet. Wählen Sie, welche Spalte sie enthält.',
+    en: 'No column is assigned to the name of the processing. Choose which column holds it.',
+  },
   'draft-unfinished': {
     de: 'Das ist noch ein Entwurf: Ergänzen Sie, was in eckigen Klammern fehlt, und löschen Sie den Hinweis auf den Entwurf.',
     en: 'This is still a draft: fill in what is missing in square brackets, and delete the remark that it is a draft.',

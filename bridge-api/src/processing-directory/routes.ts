@@ -6,6 +6,8 @@ import { day, id, page } from '../schemas/building-blocks';
 import { pageRequest, paging, type Paging } from '../schemas/paging';
 import { activityRoutes } from './activity-routes';
 import { choicesRoutes } from './choices-routes';
+import { exportRoutes } from './export-routes';
+import { importRoutes } from './import-routes';
 import { measuresRoutes } from './measures-routes';
 import { directoryChange, processingDirectory } from './schemas';
 
@@ -42,6 +44,8 @@ export function processingDirectoryRoutes(core: Core): Route[] {
     ...activityRoutes(core, path),
     ...measuresRoutes(core, path),
     ...choicesRoutes(path),
+    ...exportRoutes(core, path),
+    ...importRoutes(core, path),
     tenantRoute<unknown, HistoryQuery>({
       method: 'get',
       path: `${path}/history`,

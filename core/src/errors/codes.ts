@@ -51,5 +51,11 @@ export const fieldErrorCodes = [
   'third-country-not-ticked',
   'not-a-third-country',
   'day-in-future',
+  'file-empty',
+  'file-unreadable',
+  'file-protected',
+  'file-too-large',
+  'too-many-rows',
+  'columns-unknown',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];

@@ -27,7 +27,7 @@ export function showable(text: string, has: Measure['has']): string {
 }
 
 /** A line may end after a space or a hyphen; not between the sign of a section and its number. */
-const wordWithSpaces = /(?:§ )?(?:[^\s-]+-*|-+)[^\S\n]*|[^\S\n]+/gu;
+const wordWithSpaces = /(?:[^\s-]*§ )?(?:[^\s-]+-*|-+)[^\S\n]*|[^\S\n]+/gu;
 
 /** Lines that are not wider than `width` points; broken at spaces, and within a word that is wider than a line. */
 export function linesOf(text: string, width: number, { has, widthOf }: Measure): readonly string[] {
@@ -78,15 +78,16 @@ export function hasRightToLeft(text: string): boolean {
   return rightToLeftLetter.test(text);
 }
 
-/** The runs of a line from left to right as they are seen (Unicode Bidirectional Algorithm); brackets are mirrored by the font's shaper. */
+/** The runs of a line from left to right as they are seen (Unicode Bidirectional Algorithm), with brackets mirrored. */
 export function visualRuns(line: string): readonly TextRun[] {
   if (!hasRightToLeft(line)) return [{ text: line, rightToLeft: false }];
   const levels = bidi.getEmbeddingLevels(line);
+  const mirrored = bidi.getMirroredCharactersMap(line, levels.levels);
   const order = bidi.getReorderedIndices(line, levels);
   const runs: { text: string; rightToLeft: boolean; level: number }[] = [];
   for (const index of order) {
     const level = levels.levels[index] ?? 0;
-    const character = line.charAt(index);
+    const character = mirrored.get(index) ?? line.charAt(index);
     const run = runs.at(-1);
     const rightToLeft = level % 2 === 1;
     if (run?.level !== level) runs.push({ text: character, rightToLeft, level });

@@ -54,7 +54,7 @@ export function readStoragePeriod(text: string): StoragePeriod {
 
 function readPeriod(said: string): StoragePeriod | undefined {
   const all = Object.values(words);
-  if (all.some(({ untilWithdrawal }) => said === untilWithdrawal)) return { kind: 'until-withdrawal' };
+  if (all.some(({ untilWithdrawal }) => said === untilWithdrawal.toLowerCase())) return { kind: 'until-withdrawal' };
   if (all.some(({ someDuration }) => said === someDuration)) return { kind: 'duration' };
   if (all.some(({ someStatute }) => said === someStatute.toLowerCase())) return { kind: 'statutory' };
   const length =

@@ -1,0 +1,44 @@
+import type { Locale } from '../../runtime/locale';
+import { processor } from '../../tenants/processor';
+import type { TenantService } from '../../tenants/tenant-service';
+import { isThirdCountry } from '../countries';
+import type { DirectoryService } from '../directory-service';
+import { proposeMeasures } from '../measures-proposal';
+import { controllerDocument, processorDocument, type ProcessorRecordEntry } from './document';
+import { writeDocument, type ExportedFile, type ExportFormat } from './write-document';
+
+export const exportViews = ['controller', 'processor'] as const;
+export type ExportView = (typeof exportViews)[number];
+
+/** Records of processing activities as files: the controller's (Art. 30(1) GDPR) and the processor's (Art. 30(2)). */
+export class DirectoryExportService {
+  constructor(
+    private readonly directory: Pick<DirectoryService, 'get' | 'today'>,
+    private readonly tenants: Pick<TenantService, 'list'>,
+  ) {}
+
+  /** One controller's directory. */
+  async controllerFile(tenantId: string, format: ExportFormat, locale: Locale): Promise<ExportedFile> {
+    const directory = await this.directory.get(tenantId, locale);
+    return writeDocument(controllerDocument(directory, locale, this.directory.today()), format);
+  }
+
+  /** The processor's record for one controller, or for all. */
+  async processorFile(format: ExportFormat, locale: Locale, tenantId?: string): Promise<ExportedFile> {
+    const ids = tenantId === undefined ? (await this.tenants.list()).map(({ id }) => id) : [tenantId];
+    const entries: ProcessorRecordEntry[] = [];
+    for (const id of ids) entries.push(await this.entry(id, locale));
+    const record = { processor: { name: processor().name }, entries, measures: proposeMeasures(locale) };
+    return writeDocument(processorDocument(record, locale, this.directory.today()), format);
+  }
+
+  /** What KundenMeister does for this controller: the activities of its contact groups. */
+  private async entry(tenantId: string, locale: Locale): Promise<ProcessorRecordEntry> {
+    const { controller, activities } = await this.directory.get(tenantId, locale);
+    const thirdCountries = processor()
+      .subProcessors.map(({ country }) => country)
+      .filter(isThirdCountry);
+    const categories = activities.filter(({ source }) => source === 'contact-group').map(({ name }) => name);
+    return { controller, categories, thirdCountry: thirdCountries.length > 0, thirdCountries };
+  }
+}
