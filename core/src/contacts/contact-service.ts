@@ -39,7 +39,7 @@ export class ContactService {
     return group;
   }
 
-  /** The group goes, its row retires. Throws `not-found`; `contact-group-in-use` while a consent profile uses it. */
+  /** The group goes, its row retires. Throws `not-found`; `contact-group-in-use` while a consent profile or a contact uses it. */
   async removeGroup(acting: Acting, id: string): Promise<void> {
     const { tenantId } = acting;
     await this.database.write(async (transaction) => {

@@ -20,10 +20,12 @@ export async function groupExists(connection: Knex, tenantId: string, id: string
   return (await connection('contact_groups').where({ tenant_id: tenantId, id }).first('id')) !== undefined;
 }
 
-/** Whether a consent profile puts contacts into it. */
+/** Whether a consent profile puts contacts into it, or it still has some. */
 export async function isGroupInUse(connection: Knex, tenantId: string, id: string): Promise<boolean> {
   const profile = connection('consent_profiles').where({ tenant_id: tenantId, contact_group_id: id });
-  return (await profile.first('id')) !== undefined;
+  if ((await profile.first('id')) !== undefined) return true;
+  const member = connection('memberships').where({ tenant_id: tenantId, group_id: id });
+  return (await member.first('subject_id')) !== undefined;
 }
 
 export async function deleteGroup(transaction: Knex.Transaction, tenantId: string, id: string): Promise<void> {

@@ -5,6 +5,7 @@ import {
   newsletterForm,
   newsletterProfile,
   onEachEngine,
+  openSignUps,
   testCore,
   type TestDatabases,
 } from '../testing';
@@ -85,6 +86,21 @@ onEachEngine("Contact groups' rows", (make) => {
     const { id: contactGroupId } = await core.contacts.createGroup({ tenantId }, { name: 'Da', locale: 'de' });
     await core.profiles.create({ tenantId }, newsletterProfile({ contactGroupId }));
     expect((await rows()).map(({ name }) => name)).toEqual(['Da']);
+  });
+
+  it('stay while a contact is in the group, also when no consent text uses it any more', async () => {
+    const topic = { purpose: 'contact', topic: 'Gärten', doubleOptIn: false } as const;
+    const signUps = await openSignUps(core, { slug: 'busy', profile: topic });
+    const { tenantId: busy, profileId } = signUps;
+    await core.forms.put({ tenantId: busy }, 'newsletter', newsletterForm([profileId], { kind: 'contact' }), 'de');
+    await signUps.signUp('jo@example.org');
+    const { contactGroupId } = await core.profiles.get(busy, profileId);
+    const { id: elsewhere } = await core.contacts.createGroup({ tenantId: busy }, { name: 'Neu', locale: 'de' });
+    const moved = newsletterProfile({ ...topic, contactGroupId: elsewhere });
+    await core.profiles.update({ tenantId: busy }, profileId, moved, 'any');
+    const removal = core.contacts.removeGroup({ tenantId: busy }, String(contactGroupId));
+    await expect(removal).rejects.toMatchObject({ code: 'contact-group-in-use' });
+    expect((await core.directory.get(busy, 'de')).activities).toHaveLength(2);
   });
 
   it('cannot be edited once the group went, and the group cannot go while it is edited unseen', async () => {
