@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Koerbler\KundenmeisterDataProtection\Backend\DirectoryCellsController;
 use Koerbler\KundenmeisterDataProtection\Backend\FormEditorController;
 use Koerbler\KundenmeisterDataProtection\Backend\TextHelpController;
 
@@ -11,6 +12,14 @@ $route = static fn(string $name): array => [
     'target' => TextHelpController::class . '::' . $name,
     'methods' => ['POST'],
     'inheritAccessFromModule' => 'kmdp_texts',
+];
+
+// Likewise `kmdp_directory_…` of the sheet Processing directory.
+$directory = static fn(string $name, string $method): array => [
+    'path' => '/kundenmeister/directory/' . $name,
+    'target' => DirectoryCellsController::class . '::' . $name,
+    'methods' => [$method],
+    'inheritAccessFromModule' => 'kmdp_directory',
 ];
 
 return [
@@ -24,4 +33,11 @@ return [
     'kmdp_texts_proposal' => $route('proposal'),
     'kmdp_texts_check' => $route('check'),
     'kmdp_texts_draft' => $route('draft'),
+    'kmdp_directory_read' => $directory('read', 'GET'),
+    'kmdp_directory_add' => $directory('add', 'POST'),
+    'kmdp_directory_change' => $directory('change', 'POST'),
+    'kmdp_directory_remove' => $directory('remove', 'POST'),
+    'kmdp_directory_measures' => $directory('measures', 'POST'),
+    'kmdp_directory_proposal' => $directory('proposal', 'GET'),
+    'kmdp_directory_history' => $directory('history', 'GET'),
 ];

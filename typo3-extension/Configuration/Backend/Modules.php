@@ -5,6 +5,7 @@ declare(strict_types=1);
 use Koerbler\KundenmeisterDataProtection\Backend\AgreementController;
 use Koerbler\KundenmeisterDataProtection\Backend\ConnectionController;
 use Koerbler\KundenmeisterDataProtection\Backend\ConsentsController;
+use Koerbler\KundenmeisterDataProtection\Backend\DirectoryController;
 use Koerbler\KundenmeisterDataProtection\Backend\FormsController;
 use Koerbler\KundenmeisterDataProtection\Backend\GeneralController;
 use Koerbler\KundenmeisterDataProtection\Backend\OverviewController;
@@ -67,5 +68,9 @@ return [
         'search' => ['target' => ConsentsController::class . '::search', 'methods' => ['POST']],
         'show' => ['target' => ConsentsController::class . '::show', 'methods' => ['GET']],
         'withdraw' => ['target' => ConsentsController::class . '::withdraw', 'methods' => ['POST']],
+    ]),
+    'kmdp_directory' => $sheet('directory', [
+        '_default' => ['target' => DirectoryController::class . '::show', 'methods' => ['GET']],
+        'export' => ['target' => DirectoryController::class . '::export', 'methods' => ['GET']],
     ]),
 ];

@@ -28,6 +28,8 @@ final class Attention
             ...self::ledger($overview, $alarm),
             ...self::forms($overview),
             ...self::declarations($overview),
+            ...self::agreement($overview),
+            ...self::directory($overview),
             ...self::mail($overview, $now),
         ];
         usort($all, static fn(array $one, array $other): int => ($one['severity'] === 'block' ? 0 : 1) <=> ($other['severity'] === 'block' ? 0 : 1));
@@ -42,9 +44,10 @@ final class Attention
         $found = $alarm === '' ? [] : [self::item('block', ['message' => $alarm])];
         $ledger = $overview->data['ledger'] ?? [];
         if (is_array($ledger) && ($ledger['ok'] ?? null) === false) {
+            $consent = $overview->text('ledger', 'consents', 'firstMismatch', 'consentId');
             $found[] = self::item('block', [
-                'label' => 'attention.ledger',
-                'values' => [$overview->text('ledger', 'firstBad')],
+                'label' => $consent === '' ? 'attention.ledger' : 'attention.consentChanged',
+                'values' => [$consent === '' ? $overview->text('ledger', 'firstBad') : $consent],
                 'fixLabel' => 'attention.ledger.fix',
             ]);
         }
@@ -75,6 +78,39 @@ final class Attention
             }
         }
         return $found;
+    }
+
+    /**
+     * @return list<Item>
+     */
+    private static function agreement(Reply $overview): array
+    {
+        if ($overview->text('agreement', 'outdated') !== '1') {
+            return [];
+        }
+        return [self::item('warn', [
+            'label' => 'attention.agreement',
+            'values' => [$overview->text('agreement', 'current')],
+            'fixLabel' => 'attention.agreement.fix',
+            'sheet' => 'general',
+        ])];
+    }
+
+    /**
+     * @return list<Item>
+     */
+    private static function directory(Reply $overview): array
+    {
+        $missing = (int) $overview->text('directory', 'findings');
+        if ($missing === 0) {
+            return [];
+        }
+        return [self::item('warn', [
+            'label' => $missing === 1 ? 'attention.directory.one' : 'attention.directory.other',
+            'values' => [$missing],
+            'fixLabel' => 'attention.directory.fix',
+            'sheet' => 'directory',
+        ])];
     }
 
     /**

@@ -28,7 +28,7 @@ final readonly class SheetPage
     ) {}
 
     /**
-     * @param string $sheet Name of the sheet: overview, general, texts, forms or consents.
+     * @param string $sheet Name of the sheet: overview, general, texts, forms, consents or directory.
      */
     public function open(ServerRequestInterface $request, string $sheet): ModuleTemplate
     {

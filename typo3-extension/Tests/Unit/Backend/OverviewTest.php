@@ -53,6 +53,30 @@ final class OverviewTest extends TestCase
     }
 
     #[Test]
+    public function aConsentThatNoLongerFitsIsNamedInsteadOfAnEntry(): void
+    {
+        $ledger = ['ok' => false, 'consents' => ['compared' => 3, 'ok' => false, 'firstMismatch' => ['consentId' => 'c-7', 'what' => 'state']]];
+        $items = Attention::items(new Reply(['ledger' => $ledger]), '', self::NOW);
+        self::assertSame([['block', 'attention.consentChanged', ['c-7']]], array_map(static fn(array $item): array => [$item['severity'], $item['label'], $item['values']], $items));
+    }
+
+    #[Test]
+    public function anOutdatedAgreementLeadsToGeneral(): void
+    {
+        self::assertSame([], self::attention(['agreement' => ['accepted' => '2', 'current' => '2', 'outdated' => false]]));
+        $items = Attention::items(new Reply(['agreement' => ['accepted' => '1', 'current' => '2', 'outdated' => true]]), '', self::NOW);
+        self::assertSame([['attention.agreement', ['2'], 'general']], array_map(static fn(array $item): array => [$item['label'], $item['values'], $item['sheet']], $items));
+    }
+
+    #[Test]
+    public function whatTheDirectoryLacksIsCounted(): void
+    {
+        self::assertSame([], self::attention(['directory' => ['activities' => 2, 'findings' => 0]]));
+        self::assertSame(['attention.directory.one'], self::attention(['directory' => ['activities' => 2, 'findings' => 1]]));
+        self::assertSame(['attention.directory.other'], self::attention(['directory' => ['activities' => 2, 'findings' => 4]]));
+    }
+
+    #[Test]
     public function mailMayWaitTwoHours(): void
     {
         self::assertSame([], self::attention(self::mailSince(7200)));
