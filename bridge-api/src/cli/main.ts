@@ -3,6 +3,7 @@ import { DomainError } from '@kundenmeister/core';
 import { catalogueEntry } from '../problems/catalogue';
 import { refusalOf } from '../problems/problem';
 import { addDeletionCommands } from './deletion-commands';
+import { addDirectoryCommands } from './directory-commands';
 import { addDoctorCommand } from './doctor-command';
 import { addKeyCommands } from './key-commands';
 import { addLedgerCommands } from './ledger-commands';
@@ -40,6 +41,7 @@ function commandLine(io: CommandIo): Command {
   addTenantCommands(program, io);
   addKeyCommands(program, io);
   addLedgerCommands(program, io);
+  addDirectoryCommands(program, io);
   addDeletionCommands(program, io);
   return program;
 }

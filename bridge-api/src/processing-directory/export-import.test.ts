@@ -27,7 +27,7 @@ onEachEngine('The processing directory as a file', (make) => {
   const exported = async (query: string): Promise<{ content: Buffer; headers: Record<string, string> }> => {
     const request = supertest(bridge.app).get(`${path}/export?${query}`).set('Authorization', `Bearer ${bridge.key}`);
     const answer: supertest.Response = await request.responseType('blob').expect(200);
-    return { content: answer.body as Buffer, headers: answer.headers as Record<string, string> };
+    return { content: answer.body as Buffer, headers: answer.headers };
   };
   const rowsOf = async (key: string): Promise<readonly Activity[]> =>
     ((await bridge.get(path, { key }).expect(200)).body as ProcessingDirectory).activities;
