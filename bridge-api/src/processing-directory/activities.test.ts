@@ -1,6 +1,6 @@
 import type { Activity, DirectoryChange, ProcessingDirectory } from '@kundenmeister/core';
 import { onEachEngine, type TestDatabases } from '../../../core/src/testing';
-import { activeSettings, profileInput } from '../testing/fixtures';
+import { activeSettings, formInput, profileInput } from '../testing/fixtures';
 import { testBridge, type TestBridge } from '../testing/test-bridge';
 
 const path = '/v1/processing-directory';
@@ -281,6 +281,22 @@ onEachEngine('The processing directory', (make) => {
       const problem = await bridge.delete(`/v1/contact-groups/${contactGroupId}`).expect(409);
       expect((problem.body as Problem).type).toMatch(/contact-group-in-use$/);
     });
+  });
+
+  it('tells of a field that a form asks for, until its row names it', async () => {
+    await bridge.put('/v1/data-protection', activeSettings()).expect(200);
+    const { body } = await bridge.post('/v1/consent-profiles', profileInput({ forms: ['quiz'] })).expect(201);
+    const { id, contactGroupId } = body as { id: string; contactGroupId: string };
+    const birth = { name: 'birth', label: 'Geburtsdatum', type: 'text', required: false, personal: true };
+    const email = { name: 'email', label: 'E-Mail', type: 'email', required: true, personal: true };
+    await bridge.put('/v1/forms/quiz', formInput([id], { fields: [email, birth] })).expect(200);
+    const { activities: rows, findings } = await directory();
+    const row = rows.find((candidate) => candidate.contactGroupId === contactGroupId) as Activity;
+    expect(findings.filter(({ activityId }) => activityId === row.id)).toMatchObject([
+      { code: 'field-not-named', kind: 'drift', column: 'dataCategories', subject: 'Geburtsdatum' },
+    ]);
+    await changed(row.id, { dataCategories: `${row.dataCategories}, Geburtstag` });
+    expect((await directory()).findings.filter(({ activityId }) => activityId === row.id)).toEqual([]);
   });
 
   it('names the controller with representative and joint controllers, where there are any', async () => {

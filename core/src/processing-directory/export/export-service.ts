@@ -3,7 +3,7 @@ import { processor } from '../../tenants/processor';
 import type { TenantService } from '../../tenants/tenant-service';
 import { isThirdCountry } from '../countries';
 import type { DirectoryService } from '../directory-service';
-import { proposeMeasures } from '../measures-proposal';
+import { processorMeasures } from '../measures-proposal';
 import { controllerDocument, processorDocument, type ProcessorRecordEntry } from './document';
 import { writeDocument, type ExportedFile, type ExportFormat } from './write-document';
 
@@ -28,7 +28,7 @@ export class DirectoryExportService {
     const ids = tenantId === undefined ? (await this.tenants.list()).map(({ id }) => id) : [tenantId];
     const entries: ProcessorRecordEntry[] = [];
     for (const id of ids) entries.push(await this.entry(id, locale));
-    const record = { processor: { name: processor().name }, entries, measures: proposeMeasures(locale) };
+    const record = { processor: { name: processor().name }, entries, measures: processorMeasures(locale) };
     return writeDocument(processorDocument(record, locale, this.directory.today()), format);
   }
 
