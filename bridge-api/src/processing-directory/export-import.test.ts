@@ -124,6 +124,7 @@ onEachEngine('The processing directory as a file', (make) => {
     await refused(Buffer.from(zipSync({ 'a.xml': strToU8('<a/>') })), 'file-unreadable');
     await refused(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'file-protected');
     await refused(Buffer.from(zipSync({ 'xl/bomb.xml': new Uint8Array(40 * 1024 * 1024) })), 'file-too-large');
+    await refused(';'.repeat(1_000_001), 'file-too-large');
     await refused(`Name\n${'x\n'.repeat(100_000)}`, 'too-many-rows');
     await refused(Buffer.from([0x4e, 0, 0x61, 0, 1, 2, 3, 0]), 'file-unreadable');
     await refused('Name;Zweck\n"offen;x\n', 'file-unreadable');

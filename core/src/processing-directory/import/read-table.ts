@@ -7,6 +7,8 @@ import type { FieldErrorCode } from '../../errors/codes';
 /** Rows below the headings. */
 export const mostRows = 5000;
 const mostColumns = 200;
+/** In a whole CSV file; more would keep the parser busy for seconds. */
+const mostSeparators = mostRows * mostColumns;
 /** Bytes of a workbook once unpacked; what it says of itself is not believed. */
 const mostUnpacked = 30 * 1024 * 1024;
 const mostParts = 500;
@@ -66,9 +68,11 @@ function cellText(cell: unknown): string {
 function readCsv(content: Buffer): Table {
   const text = decoded(content);
   if (text.includes('\0')) refuse('file-unreadable');
+  const delimiter = delimiterOf(text);
+  if (text.split(delimiter, mostSeparators + 1).length > mostSeparators) refuse('file-too-large');
   try {
     const rows = parse(text, {
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: true,
       to: mostRows + 2,
