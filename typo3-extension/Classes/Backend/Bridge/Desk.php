@@ -17,6 +17,8 @@ use Koerbler\KundenmeisterDataProtection\Connection\Connection;
  */
 final class Desk
 {
+    /** A person waits in front of an empty page. */
+    private const SECONDS_TO_READ = 5;
     private const SECONDS = 10;
     private const SECONDS_TO_TEST = 5;
     private const PER_PAGE = '200';
@@ -39,7 +41,7 @@ final class Desk
         }
         try {
             $answer = $this->bridge->send(
-                new BridgeRequest($method, $path, $query, $body === [] ? new \stdClass() : $body, $headers, self::SECONDS, $this->labels->language(), Actor::current()),
+                new BridgeRequest($method, $path, $query, $body === [] ? new \stdClass() : $body, $headers, self::seconds($method, $headers), $this->labels->language(), Actor::current()),
             );
         } catch (BridgeUnavailable $unavailable) {
             $this->away = $this->unavailable($unavailable);
@@ -82,6 +84,14 @@ final class Desk
         return $answer->ok() && !array_key_exists('active', $answer->data())
             ? new Reply([], $this->unavailable(BridgeUnavailable::away('not-json')))
             : $this->reply($answer);
+    }
+
+    /**
+     * @param array<string,string> $headers Files, which name what they accept, are long in the making.
+     */
+    private static function seconds(string $method, array $headers): int
+    {
+        return $method === 'GET' && !isset($headers['Accept']) ? self::SECONDS_TO_READ : self::SECONDS;
     }
 
     private function reply(BridgeAnswer $answer): Reply

@@ -7,33 +7,10 @@ namespace Koerbler\KundenmeisterDataProtection\Tests\Functional\Backend;
 use Koerbler\KundenmeisterDataProtection\Backend\DirectoryCellsController;
 use Koerbler\KundenmeisterDataProtection\Backend\DirectoryController;
 use PHPUnit\Framework\Attributes\Test;
-use Psr\Http\Message\ResponseInterface;
-use Psr\Http\Message\ServerRequestInterface;
-use TYPO3\CMS\Core\Http\Stream;
 
 final class DirectoryTest extends ModuleTestCase
 {
     private const ROW = ['id' => 'a1', 'source' => 'own', 'name' => 'Lohnverrechnung', 'purpose' => 'Auszahlung', 'revision' => 3];
-
-    /**
-     * @param array<string,mixed> $body
-     */
-    private function asked(array $body): ServerRequestInterface
-    {
-        $stream = new Stream('php://temp', 'rw');
-        $stream->write(json_encode($body, JSON_THROW_ON_ERROR));
-        return $this->request('kmdp_directory')->withMethod('POST')->withBody($stream);
-    }
-
-    /**
-     * @return array<array-key,mixed>
-     */
-    private static function json(ResponseInterface $answer): array
-    {
-        $data = json_decode((string) $answer->getBody(), true);
-        self::assertIsArray($data);
-        return $data;
-    }
 
     #[Test]
     public function withoutAConnectionTheSheetLeadsToGeneral(): void
@@ -70,7 +47,7 @@ final class DirectoryTest extends ModuleTestCase
     {
         $this->connect();
         $this->bridgeAnswers(['PATCH /v1/processing-directory/activities/a1' => ['status' => 200, 'body' => self::ROW]]);
-        $answer = $this->service(DirectoryCellsController::class)->change($this->asked(['id' => 'a1', 'revision' => 2, 'cells' => ['purpose' => '=1+1 🌹', 'retiredAt' => 'x']]));
+        $answer = $this->service(DirectoryCellsController::class)->change($this->asked('kmdp_directory', ['id' => 'a1', 'revision' => 2, 'cells' => ['purpose' => '=1+1 🌹', 'retiredAt' => 'x']]));
         self::assertSame([200, self::ROW], [$answer->getStatusCode(), self::json($answer)]);
         self::assertSame([['asked' => 'PATCH /v1/processing-directory/activities/a1', 'body' => ['purpose' => '=1+1 🌹'], 'ifMatch' => '"2"']], $this->changes());
     }
@@ -83,7 +60,7 @@ final class DirectoryTest extends ModuleTestCase
             'PATCH /v1/processing-directory/activities/a1' => ['status' => 412, 'body' => ['type' => 'x/problems/precondition-failed', 'detail' => 'Inzwischen geändert.', 'current' => self::ROW]],
             'GET /v1/processing-directory/history' => ['status' => 200, 'body' => ['items' => [['column' => 'name', 'actor' => 'Otto'], ['column' => 'purpose', 'actor' => 'Eva Admin']]]],
         ]);
-        $answer = $this->service(DirectoryCellsController::class)->change($this->asked(['id' => 'a1', 'revision' => 2, 'cells' => ['purpose' => 'Meines']]));
+        $answer = $this->service(DirectoryCellsController::class)->change($this->asked('kmdp_directory', ['id' => 'a1', 'revision' => 2, 'cells' => ['purpose' => 'Meines']]));
         self::assertSame(412, $answer->getStatusCode());
         self::assertSame(['message' => 'Inzwischen geändert.', 'current' => self::ROW, 'by' => 'Eva Admin'], self::json($answer));
     }
@@ -97,7 +74,7 @@ final class DirectoryTest extends ModuleTestCase
             'detail' => 'Bitte prüfen.',
             'errors' => [['pointer' => '/thirdCountries/0', 'code' => 'not-a-third-country', 'message' => 'Dieser Staat ist kein Drittland.']],
         ]]]);
-        $answer = $this->service(DirectoryCellsController::class)->change($this->asked(['id' => 'a1', 'revision' => 2, 'cells' => ['thirdCountries' => ['DE']]]));
+        $answer = $this->service(DirectoryCellsController::class)->change($this->asked('kmdp_directory', ['id' => 'a1', 'revision' => 2, 'cells' => ['thirdCountries' => ['DE']]]));
         self::assertSame([422, ['message' => 'Dieser Staat ist kein Drittland.']], [$answer->getStatusCode(), self::json($answer)]);
     }
 
@@ -119,7 +96,7 @@ final class DirectoryTest extends ModuleTestCase
         $this->connect();
         $this->logIn(2);
         $cells = $this->service(DirectoryCellsController::class);
-        $asked = $this->asked(['id' => 'a1', 'cells' => ['name' => 'x'], 'measures' => 'x']);
+        $asked = $this->asked('kmdp_directory', ['id' => 'a1', 'cells' => ['name' => 'x'], 'measures' => 'x']);
         foreach (['read', 'add', 'change', 'remove', 'measures', 'proposal', 'history'] as $what) {
             self::assertSame(403, $cells->$what($asked)->getStatusCode(), $what);
         }

@@ -7,12 +7,14 @@ namespace Koerbler\KundenmeisterDataProtection\Tests\Functional\Backend;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\ChangeGuard;
 use Koerbler\KundenmeisterDataProtection\Connection\ConnectionStore;
 use Koerbler\KundenmeisterDataProtection\Tests\Functional\PhpServer;
+use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
 use TYPO3\CMS\Backend\Module\ModuleProvider;
 use TYPO3\CMS\Backend\Routing\Route;
 use TYPO3\CMS\Core\Core\SystemEnvironmentBuilder;
 use TYPO3\CMS\Core\Http\NormalizedParams;
 use TYPO3\CMS\Core\Http\ServerRequest;
+use TYPO3\CMS\Core\Http\Stream;
 use TYPO3\CMS\Core\Localization\LanguageServiceFactory;
 use TYPO3\TestingFramework\Core\Functional\FunctionalTestCase;
 
@@ -67,7 +69,7 @@ abstract class ModuleTestCase extends FunctionalTestCase
     }
 
     /**
-     * @param array<string,array{status:int,body:mixed}> $answers By method and path, such as `GET /v1/overview`.
+     * @param array<string,array{status:int,body:mixed,sleep?:int}> $answers By method and path, such as `GET /v1/overview`; `sleep` in seconds.
      */
     protected function bridgeAnswers(array $answers): void
     {
@@ -122,5 +124,27 @@ abstract class ModuleTestCase extends FunctionalTestCase
     {
         $request = $this->request($module);
         return $request->withMethod('POST')->withParsedBody($values + [ChangeGuard::FIELD => $this->service(ChangeGuard::class)->token($request)]);
+    }
+
+    /**
+     * What a module in JavaScript asks.
+     *
+     * @param array<string,mixed> $body
+     */
+    protected function asked(string $module, array $body): ServerRequestInterface
+    {
+        $stream = new Stream('php://temp', 'rw');
+        $stream->write(json_encode($body, JSON_THROW_ON_ERROR));
+        return $this->request($module)->withMethod('POST')->withBody($stream);
+    }
+
+    /**
+     * @return array<array-key,mixed>
+     */
+    protected static function json(ResponseInterface $answer): array
+    {
+        $data = json_decode((string) $answer->getBody(), true);
+        self::assertIsArray($data);
+        return $data;
     }
 }

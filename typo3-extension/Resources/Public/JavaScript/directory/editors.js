@@ -40,6 +40,7 @@ function transferEditor({ thirdCountry = false, thirdCountries = [], safeguards 
   box.checked = thirdCountry;
   const options = choices.countries
     .filter(({ adequacy }) => adequacy !== 'eea')
+    .sort((one, other) => thirdCountries.includes(other.code) - thirdCountries.includes(one.code))
     .map(({ code, name, adequacy, note }) => {
       const protection = [say(adequacy === 'adequate' ? 'adequate' : 'inadequate'), note].filter(Boolean).join(', ');
       const option = make('option', { value: code }, `${name} – ${protection}`);
@@ -58,15 +59,11 @@ function transferEditor({ thirdCountry = false, thirdCountries = [], safeguards 
     more.hidden = !box.checked;
   });
   const label = make('label', { class: 'form-check-label', for: box.id }, say('toThirdCountry'));
-  const tick = make(
-    'div',
-    { class: 'form-check' },
-    box,
-    label,
-    make('div', { class: 'form-text' }, say('toThirdCountry.help')),
-  );
+  const tick = make('div', { class: 'form-check' }, box, label);
+  const help = make('p', { class: 'form-text', id: 'kmdp-third-country-help' }, say('toThirdCountry.help'));
+  box.setAttribute('aria-describedby', help.id);
   return {
-    fields: [tick, more],
+    fields: [tick, help, more],
     value: () =>
       box.checked
         ? {

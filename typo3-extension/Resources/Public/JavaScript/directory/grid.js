@@ -29,7 +29,9 @@ export class Grid {
     this.isReadOnly = isReadOnly;
     this.places = isReadOnly ? columns : [...columns, 'actions'];
     this.body = make('tbody');
-    const heads = this.places.map((column) => make('th', { scope: 'col', role: 'columnheader' }, columnLabel(column)));
+    const heads = this.places.map((column) =>
+      make('th', { scope: 'col', role: 'columnheader', class: `kmdp-column-${column}` }, columnLabel(column)),
+    );
     this.element = make(
       'table',
       { role: 'grid', class: 'table kmdp-grid', 'aria-label': say('title'), 'aria-readonly': String(isReadOnly) },
@@ -240,7 +242,9 @@ export class Grid {
     cell.replaceChildren(group);
     const first = group.querySelector('textarea, select, input');
     first.focus();
-    first.setSelectionRange?.(first.value.length, first.value.length);
+    if (first.matches('textarea')) {
+      first.setSelectionRange(first.value.length, first.value.length);
+    }
   }
 
   #onEditorKey(event, group) {

@@ -41,9 +41,12 @@ export const panel = (title, ...children) =>
     make('div', { class: 'panel-body' }, ...children),
   );
 
+let labels = 0;
+
 /** A field with its label above it and, where it needs one, an explanation below. */
 export function labelled(words, control, help = '') {
-  control.id ||= `kmdp-${crypto.randomUUID()}`;
+  labels += 1;
+  control.id ||= `kmdp-directory-${labels}`;
   const explanation = help === '' ? null : make('div', { class: 'form-text', id: `${control.id}-help` }, help);
   if (explanation) {
     control.setAttribute('aria-describedby', explanation.id);

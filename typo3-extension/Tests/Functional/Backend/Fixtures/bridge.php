@@ -11,6 +11,7 @@ $asked = ($_SERVER['REQUEST_METHOD'] ?? '') . ' ' . $path;
 $note = ['asked' => $asked, 'body' => json_decode((string) file_get_contents('php://input'), true), 'ifMatch' => $_SERVER['HTTP_IF_MATCH'] ?? ''];
 file_put_contents($file . '.log', json_encode($note) . "\n", FILE_APPEND);
 $answer = is_array($answers) && is_array($answers[$asked] ?? null) ? $answers[$asked] : ['status' => 404, 'body' => ['type' => 'x/problems/not-found']];
+sleep((int) ($answer['sleep'] ?? 0));
 http_response_code((int) $answer['status']);
 header('Content-Type: application/json');
 header('ETag: "7"');

@@ -1,0 +1,100 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Koerbler\KundenmeisterDataProtection\Tests\Functional\Backend;
+
+use Koerbler\KundenmeisterDataProtection\Backend\FormEditorController;
+use Koerbler\KundenmeisterDataProtection\Backend\FormsController;
+use Koerbler\KundenmeisterDataProtection\Backend\TextHelpController;
+use Koerbler\KundenmeisterDataProtection\Form\RegisteredForm;
+use Koerbler\KundenmeisterDataProtection\Form\RegisteredForms;
+use PHPUnit\Framework\Attributes\Test;
+use TYPO3\CMS\Backend\Module\ModuleProvider;
+use TYPO3\CMS\Backend\Routing\Router;
+use TYPO3\CMS\Core\Authentication\BackendUserAuthentication;
+
+final class RightsTest extends ModuleTestCase
+{
+    private const SHEETS = ['kmdp', 'kmdp_overview', 'kmdp_general', 'kmdp_texts', 'kmdp_forms', 'kmdp_consents', 'kmdp_directory'];
+
+    /**
+     * @return list<string> Sheets that the user may open.
+     */
+    private function sheetsOf(int $user): array
+    {
+        $this->logIn($user);
+        $loggedIn = $GLOBALS['BE_USER'];
+        self::assertInstanceOf(BackendUserAuthentication::class, $loggedIn);
+        $modules = $this->service(ModuleProvider::class);
+        return array_values(array_filter(self::SHEETS, static fn(string $sheet): bool => $modules->accessGranted($sheet, $loggedIn)));
+    }
+
+    #[Test]
+    public function eachUserOpensTheSheetsOfTheirGroup(): void
+    {
+        self::assertSame(self::SHEETS, $this->sheetsOf(1));
+        self::assertSame([], $this->sheetsOf(3));
+        self::assertSame(['kmdp', 'kmdp_overview', 'kmdp_forms', 'kmdp_directory'], $this->sheetsOf(4));
+    }
+
+    #[Test]
+    public function everyAjaxRouteNamesTheModuleWhoseRightItNeeds(): void
+    {
+        $routes = $this->service(Router::class);
+        $rights = static fn(string $name): mixed => $routes->getRoute('ajax_kmdp_' . $name)?->getOption('inheritAccessFromModule');
+        self::assertSame('web_FormFormbuilder', $rights('form_editor'));
+        foreach (['proposal', 'check', 'draft'] as $name) {
+            self::assertSame('kmdp_texts', $rights('texts_' . $name), $name);
+        }
+        foreach (['read', 'add', 'change', 'remove', 'measures', 'proposal', 'history'] as $name) {
+            self::assertSame('kmdp_directory', $rights('directory_' . $name), $name);
+        }
+    }
+
+    #[Test]
+    public function whoHasNoSheetGetsNothingFromItsHelp(): void
+    {
+        $this->connect();
+        $this->logIn(3);
+        $help = $this->service(TextHelpController::class);
+        $asked = $this->asked('kmdp_texts', ['url' => 'https://muster.example']);
+        self::assertSame([403, 403, 403], [$help->proposal($asked)->getStatusCode(), $help->check($asked)->getStatusCode(), $help->draft($asked)->getStatusCode()]);
+        self::assertSame([], $this->changes());
+    }
+
+    #[Test]
+    public function theFormEditorIsToldOfTextsAndFindingsByItsOwnRight(): void
+    {
+        $this->connect();
+        $this->bridgeAnswers(['GET /v1/consent-profiles' => ['status' => 200, 'body' => ['items' => [['id' => 'p1', 'description' => 'Newsletter']]]]]);
+        $editor = $this->service(FormEditorController::class);
+        $answer = $editor->show($this->request('kmdp_forms', ['form' => 'kontakt']));
+        $told = self::json($answer);
+        self::assertSame([[['id' => 'p1', 'label' => 'Newsletter']], null, false], [$told['profiles'], $told['findings'], $told['waits']]);
+        $this->bridgeAnswers([]);
+        self::assertNull(self::json($editor->show($this->request('kmdp_forms', ['form' => 'kontakt'])))['profiles']);
+        foreach ([3, 4] as $user) {
+            $this->logIn($user);
+            self::assertSame(403, $editor->show($this->request('kmdp_forms', ['form' => 'kontakt']))->getStatusCode());
+        }
+    }
+
+    #[Test]
+    public function whoMayNotEditFormsSeesThemWithoutTheWayToTheirEditor(): void
+    {
+        $this->connect();
+        $this->bridgeAnswers([
+            'GET /v1/forms' => ['status' => 200, 'body' => ['items' => []]],
+            'GET /v1/consent-profiles' => ['status' => 200, 'body' => ['items' => [['id' => 'p1', 'description' => 'Newsletter']]]],
+        ]);
+        $body = ['title' => 'Kontakt', 'kind' => 'contact', 'pageUrl' => 'https://muster.example/kontakt', 'fields' => [], 'profiles' => []];
+        $this->service(RegisteredForms::class)->put(RegisteredForm::waiting('kontakt-1', $body, '1:/form_definitions/kontakt.form.yaml'));
+        $this->logIn(4);
+        $forms = $this->service(FormsController::class);
+        $page = (string) $forms->show($this->request('kmdp_forms', ['formKey' => 'kontakt-1']))->getBody();
+        self::assertStringContainsString('Kontakt', $page);
+        self::assertStringNotContainsString('formPersistenceIdentifier', $page);
+        self::assertStringNotContainsString('name="profiles[]"', $page);
+    }
+}
