@@ -231,8 +231,13 @@ step('an own row is added, filled, and removed after asking; group rows cannot b
   const question = admin.getByRole('dialog');
   await question.getByText('„Lohnverrechnung“ steht ab heute nicht mehr').waitFor();
   await staysWithin(admin, question);
+  await press(admin, 'Escape');
+  await focusIsOn(admin, cell(admin, 2, 'actions'));
+  await press(admin, 'Enter');
+  await admin.getByRole('menuitem', { name: 'Zeile entfernen …' }).click();
   await button(question, 'Entfernen').click();
   await row(admin, 2).waitFor({ state: 'detached' });
+  await focusIsOn(admin, cell(admin, 1, 'name'));
   assert.equal((await activities()).length, 2);
   await cell(admin, 0, 'actions').click();
   await admin.getByRole('menuitem', { name: 'Verlauf dieser Zeile' }).waitFor();

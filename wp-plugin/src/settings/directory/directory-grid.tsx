@@ -15,6 +15,8 @@ export interface DirectoryGridProps extends GridDuties {
   choices: DirectoryChoices;
   findings: readonly DirectoryFinding[];
   label: string;
+  /** Of what explains how to work in it. */
+  helpId?: string;
 }
 
 /** Rows that are drawn at once; more are drawn on demand. */
@@ -38,6 +40,7 @@ export function DirectoryGrid(props: DirectoryGridProps): ReactNode {
         ref={grid.element}
         role="grid"
         aria-label={label}
+        aria-describedby={props.helpId}
         aria-rowcount={rows.length + 1}
         aria-colcount={gridColumns.length + (isReadOnly ? 0 : 1)}
         aria-readonly={isReadOnly}

@@ -129,6 +129,7 @@ function OpenDirectory({ state, directory, navigate }: OpenDirectoryProps): Reac
             choices={state.choices}
             findings={directory.findings}
             label={__('Processing activities', 'kundenmeister-data-protection')}
+            helpId="kmdp-directory-help"
             isReadOnly={false}
             onSave={saves.save}
             onDrop={(id, column) => {
@@ -150,6 +151,10 @@ function OpenDirectory({ state, directory, navigate }: OpenDirectoryProps): Reac
         <RemoveRow
           row={removing}
           onRemoved={() => {
+            const neighbour = neighbourOf(removing, directory.activities);
+            if (neighbour) {
+              jumpTo({ activityId: neighbour.id, column: 'name' });
+            }
             state.dropRow(removing.id);
             state.refreshSoon();
             setNews(__('The row was removed; the history keeps it.', 'kundenmeister-data-protection'));
@@ -165,7 +170,13 @@ function OpenDirectory({ state, directory, navigate }: OpenDirectoryProps): Reac
         onChanged={state.refreshSoon}
       />
       <ControllerCard controller={directory.controller} navigate={navigate} />
-      <div ref={history} tabIndex={-1} className="kmdp-directory-history">
+      <div
+        ref={history}
+        tabIndex={-1}
+        role="region"
+        aria-label={__('History', 'kundenmeister-data-protection')}
+        className="kmdp-directory-history"
+      >
         <HistoryCard
           row={historyOf}
           onAll={() => setHistoryOf(null)}
@@ -182,4 +193,10 @@ function OpenDirectory({ state, directory, navigate }: OpenDirectoryProps): Reac
       />
     </div>
   );
+}
+
+/** The row that takes the place of one that goes. */
+function neighbourOf(row: Activity, rows: readonly Activity[]): Activity | undefined {
+  const index = rows.findIndex(({ id }) => id === row.id);
+  return rows[index + 1] ?? rows[index - 1];
 }
