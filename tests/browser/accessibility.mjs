@@ -5,10 +5,10 @@ import { createRequire } from 'node:module';
 
 const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What still fades in has other colours than those one reads it in; what turns for ever is not waited for. */
+/** What still fades in has other colours than those one reads it in; what turns for ever, or goes with scrolling, is not waited for. */
 const untilStill = (frame) =>
   frame.evaluate(() => {
-    const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
+    const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect.getComputedTiming().endTime));
     return Promise.all(ending.map(({ finished }) => finished.then(Boolean, Boolean)));
   });
 
