@@ -120,6 +120,7 @@ export interface ImportReport {
   columns: { header: string; column: ActivityColumn | null }[];
   rows: ImportRow[];
   imported: number;
+  /** Rows with errors; while there are any, nothing is imported. */
   rejected: number;
 }
 
@@ -127,6 +128,6 @@ export interface ImportInput {
   fileName: string;
   /** Base64. */
   content: string;
-  /** Column by header; without it the bridge proposes one. */
-  mapping?: Record<string, ActivityColumn>;
+  /** Column by header, null for one that is left out; what is not named the bridge proposes. */
+  mapping?: Record<string, ActivityColumn | null>;
 }

@@ -7,15 +7,18 @@ import { fieldLabel } from './columns';
 const most = 100;
 
 /** What an import would do: how many rows, and which lines are refused for what reason. */
-export function ImportRows({ report: { rows, imported, rejected } }: { report: ImportReport }): ReactNode {
+export function ImportRows({ report: { rows, rejected } }: { report: ImportReport }): ReactNode {
   const refused = rows.filter(({ errors }) => errors.length > 0);
   return (
     <div>
       <p>
         {sprintf(
-          /* translators: 1: rows that can be imported, 2: rows that are refused. */
-          __('Tried, nothing imported yet: %1$d rows are fine, %2$d are left out.', 'kundenmeister-data-protection'),
-          imported,
+          /* translators: 1: rows that can be imported, 2: rows with errors. */
+          __(
+            'Tried, nothing imported yet: %1$d rows are fine, %2$d have errors. Everything is imported at once, when there are no errors.',
+            'kundenmeister-data-protection',
+          ),
+          rows.length - rejected,
           rejected,
         )}
       </p>

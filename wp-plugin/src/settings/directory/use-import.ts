@@ -30,8 +30,8 @@ async function base64Of(file: File): Promise<string> {
   });
 }
 
-function mappingOf(columns: ImportReport['columns']): Record<string, ActivityColumn> {
-  return Object.fromEntries(columns.flatMap(({ header, column }) => (column === null ? [] : [[header, column]])));
+function mappingOf(columns: ImportReport['columns']): Record<string, ActivityColumn | null> {
+  return Object.fromEntries(columns.map(({ header, column }) => [header, column]));
 }
 
 /** One import from the choice of the file to its end. */
