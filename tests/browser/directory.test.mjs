@@ -1,5 +1,7 @@
 /* global document -- the functions handed to the page run there */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { after, before } from 'node:test';
 import { setUpConsent } from '../setup/demo/consent-settings.mjs';
 import { accessibilityFaults, assertFitsScreen } from './accessibility.mjs';
@@ -9,6 +11,7 @@ import { focusIsOn, press, staysWithin, tabTo } from './keyboard.mjs';
 import { launchBrowser, newPerson, picture } from './visitor.mjs';
 import { makeWorld } from './world.mjs';
 
+const AdmZip = createRequire(import.meta.url)('adm-zip');
 const sheet = '/wp-admin/options-general.php?page=kundenmeister-data-protection&sheet=directory';
 const troubles = [];
 /** Of the person who comes second: answers of 412 are meant to be there. */
@@ -43,6 +46,12 @@ const activities = async () => (await world.call('GET', '/v1/processing-director
 async function open(page) {
   await page.goto(world.site.url + sheet);
   await page.getByRole('grid').waitFor();
+}
+
+/** Presses an export's button and promises the file as it was saved. */
+async function exported(name) {
+  const [download] = await Promise.all([admin.waitForEvent('download'), button(admin, name).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
 step('before the site is connected, the sheet says what it is for and where to begin', async () => {
@@ -293,6 +302,54 @@ step('the history says who changed what from what to what, and shows the directo
   assert.deepEqual(await accessibilityFaults(admin, { within: '#kmdp-settings' }), []);
   await button(admin, 'Zurück zum heutigen Verzeichnis').click();
   await button(admin, 'Zeile hinzufügen').waitFor();
+});
+
+step('the exports are whole files, and hold what the cells say', async () => {
+  const pdf = await exported('PDF zum Drucken und Übergeben');
+  assert.match(pdf.name, /\.pdf$/);
+  assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
+  assert.match(pdf.bytes.subarray(-64).toString('latin1'), /%%EOF\s*$/);
+  const xlsx = await exported('Excel (XLSX)');
+  const sheets = new AdmZip(xlsx.bytes).getEntries().map((entry) => entry.getData().toString('utf8'));
+  assert.ok(sheets.some((xml) => xml.includes('ab der letzten Öffnung')));
+  const csv = await exported('CSV');
+  assert.match(csv.bytes.toString('utf8'), /ab der letzten Öffnung/);
+  const json = await exported('JSON');
+  assert.match(json.bytes.toString('utf8'), /ab der letzten Öffnung/);
+});
+
+step('an existing directory is imported after a trial that names the faulty line', async () => {
+  const good = 'Bezeichnung;Zweck;Kürzel\nLohnverrechnung;Auszahlung der Löhne;LV\n';
+  const choose = (content) =>
+    admin
+      .getByLabel('Datei (CSV oder Excel)', { exact: false })
+      .setInputFiles({ name: 'alt.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${content}`) });
+  await choose(`${good};ohne Namen;X\n`);
+  await text(admin, 'Probe, noch nichts importiert: 1 Zeilen sind in Ordnung, 1 haben Fehler.').waitFor();
+  await admin.locator('.kmdp-import-errors').getByText('Zeile 3').waitFor();
+  await picture(admin, 'directory-import');
+  await choose(good);
+  await text(admin, '1 Zeilen sind in Ordnung, 0 haben Fehler.').waitFor();
+  await admin.getByLabel('Kürzel', { exact: true }).selectOption({ label: 'Folgenabschätzung' });
+  await button(admin, '1 Zeile importieren').click();
+  await text(admin, '1 Zeile wurde importiert.').waitFor();
+  await cell(admin, 2, 'name').getByText('Lohnverrechnung').waitFor();
+  const { purpose, impactAssessment } = (await activities())[2];
+  assert.deepEqual([purpose, impactAssessment], ['Auszahlung der Löhne', 'LV']);
+});
+
+step('what is missing is counted above, said at the cell, and a button leads there', async () => {
+  await admin.getByRole('heading', { name: /Im Verzeichnis fehlen \d+ Angaben/ }).waitFor();
+  const finding = admin.locator('.kmdp-findings li').filter({ hasText: 'Rechtsgrundlage' }).first();
+  await button(finding, 'Zur Zelle').click();
+  await focusIsOn(admin, cell(admin, 2, 'legalBasis'));
+  await picture(admin, 'directory-findings');
+  await admin.keyboard.type('Vertrag');
+  await press(admin, 'Tab');
+  await finding.waitFor({ state: 'detached' });
+  await admin.goto(`${world.site.url}${sheet.replace('directory', 'overview')}`);
+  await button(admin, 'Verarbeitungsverzeichnis öffnen').click();
+  await admin.getByRole('grid').waitFor();
 });
 
 step('a small screen shows cards that fit, by touch or key, and no fault of accessibility', async () => {

@@ -33,6 +33,23 @@ export function CompanyCard({ draft, change, problem }: PartProps): ReactNode {
           help={__('Name and how to reach this person.', 'kundenmeister-data-protection')}
           {...field('dataProtectionOfficer')}
         />
+        <TextField
+          label={__('Representative in the EU (optional)', 'kundenmeister-data-protection')}
+          help={__(
+            'Only for a company outside the EU: name and contact (Art. 27 GDPR). It stands in the processing directory.',
+            'kundenmeister-data-protection',
+          )}
+          {...field('representative')}
+        />
+        <TextField
+          label={__('Joint controllers (optional)', 'kundenmeister-data-protection')}
+          help={__(
+            'Who decides together with you why and how data is processed: names and contacts (Art. 26 GDPR).',
+            'kundenmeister-data-protection',
+          )}
+          multiline
+          {...field('jointControllers')}
+        />
       </div>
     </SheetCard>
   );
