@@ -3,6 +3,9 @@ import { typo3Admin } from '../setup/typo3-site.mjs';
 /** TYPO3 shows its modules in a frame within the backend. */
 export const moduleFrame = (page) => page.frameLocator('#typo3-contentIframe');
 
+/** The same frame as the browser knows it, for scripts that run in it. */
+export const moduleWindow = (page) => page.frames().find((frame) => frame.name() === 'list_frame');
+
 export async function signIn(page, base) {
   await page.setViewportSize({ width: 1600, height: 1000 }); // room for the form editor's three columns
   await page.emulateMedia({ reducedMotion: 'reduce' }); // a dialog that still fades in is deaf to being closed

@@ -45,12 +45,15 @@ export class Grid {
 
   /** Shows these rows; what is edited or not saved stays. */
   show(rows, findings) {
-    const focused = this.element.contains(document.activeElement) ? nameOf(document.activeElement) : null;
+    const control = this.element.contains(document.activeElement) ? document.activeElement : null;
+    const focused = nameOf(control);
     this.#rows = rows;
     this.#findings = findings;
     this.body.replaceChildren(...rows.map((row) => this.#row(row)));
     this.#activate(this.#nameAt(this.#active));
-    if (focused && !this.#editing) {
+    if (this.#editing) {
+      control?.focus();
+    } else if (focused) {
       this.focus(focused);
     }
   }
