@@ -124,12 +124,7 @@ function showDirectory(directory, choices) {
         : isOfMeasures
           ? button(say('toMeasures'), measures.focus)
           : null;
-      return make(
-        'li',
-        {},
-        make('p', {}, make('strong', {}, [row?.name, message].filter(Boolean).join(': ')), ` ${fix}`),
-        way,
-      );
+      return make('li', {}, make('p', {}, make('strong', {}, message), ` ${fix}`), way);
     });
     return [panel(count('findings', findings.length), make('ul', { class: 'list-unstyled kmdp-findings' }, ...items))];
   }
