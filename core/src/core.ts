@@ -20,8 +20,10 @@ import { CompletionWriter } from './deletion/completion-writer';
 import { ErasureService } from './deletion/erasure-service';
 import { ErasureWriter } from './deletion/erasure-writer';
 import { ExecutionService } from './deletion/execution-service';
+import { PreviewService } from './deletion/preview-service';
 import { DeletionRequestService } from './deletion/request-service';
 import { RequestWriter } from './deletion/request-writer';
+import { SweepService } from './deletion/sweep-service';
 import { FormService } from './forms/form-service';
 import { HostedFormService } from './forms/hosted-form-service';
 import { SubmissionService } from './forms/submission-service';
@@ -107,6 +109,8 @@ export class Core {
   readonly erasure: ErasureService;
   readonly deletions: DeletionRequestService;
   readonly deletionRuns: ExecutionService;
+  readonly sweeps: SweepService;
+  readonly deletionPreviews: PreviewService;
   readonly persons: PersonService;
   readonly writer: SubmissionWriter;
   private readonly groupAdoption: GroupAdoptionService;
@@ -156,6 +160,8 @@ export class Core {
     this.deletions = new DeletionRequestService(this.data, ledger, requests, this.persons, runtime);
     this.deletionRuns = new ExecutionService(this.data, this.vault, ledger, this.erasure, requests, runtime);
     this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, this.erasure, runtime);
+    this.deletionPreviews = new PreviewService(this.data, this.vault, runtime);
+    this.sweeps = new SweepService(this.data, this.vault, ledger, this.erasure, this.unconfirmed, runtime);
     this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
     this.mailPermissions = new MailPermissionService(this.data, this.vault);
     this.contacts = new ContactService(this.data, ledger, directoryWriter, runtime);

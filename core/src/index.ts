@@ -18,6 +18,7 @@ export { proposeConsentText, type Proposal, type ProposalInput } from './consent
 export type { ContactGroup } from './contacts/group-store';
 export * from './contacts/basis-types';
 export { costNote } from './deletion/request-rules';
+export * from './deletion/sweep-types';
 export * from './deletion/types';
 export type { ExecutionResult } from './deletion/execution-service';
 export * from './errors/codes';

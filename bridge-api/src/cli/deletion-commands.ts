@@ -8,9 +8,13 @@ interface Options {
   readonly json?: boolean;
 }
 
+interface PreviewOptions extends Options {
+  readonly tenant: string;
+}
+
 type Listed = Awaited<ReturnType<Core['deletions']['listOpen']>>[number];
 
-/** `kmdp deletion list|run`: what is still to be deleted, and doing it now. Shows ids, and no personal data. */
+/** `kmdp deletion list|preview|run`: what is still to be deleted, and doing it now. Shows ids, and no personal data. */
 export function addDeletionCommands(program: Command, io: CommandIo): void {
   const deletion = program.command('deletion').description('deletion requests and what is due for deletion');
   deletion
@@ -24,15 +28,30 @@ export function addDeletionCommands(program: Command, io: CommandIo): void {
       writeResult(io, options, { requests }, open.length > 0 ? open.map(line) : ['nothing to delete']);
     });
   deletion
+    .command('preview')
+    .description('what the next run deletes of a tenant without a request, or only reports, and why')
+    .requiredOption('--tenant <id>', 'the tenant')
+    .option('--json', 'one line of JSON')
+    .action(async (options: PreviewOptions) => {
+      const found = await withCore(io, ({ deletionPreviews }) => deletionPreviews.preview(options.tenant));
+      const items = found.items.map(({ email: _email, groupName: _group, ...item }) => item);
+      const lines = items.map(({ kind, contactId, dueAt, acts }) =>
+        [dueAt.toISOString(), kind, contactId ?? '-', acts ? 'is deleted' : 'only reported'].join('  '),
+      );
+      writeResult(io, options, { ...found, items }, lines.length > 0 ? lines : ['nothing is due']);
+    });
+  deletion
     .command('run')
-    .description('carry out what is approved and due')
+    .description('carry out what is approved, and without --tenant also what is due without a request')
     .option('--tenant <id>', 'only requests of this tenant')
     .option('--json', 'one line of JSON')
     .action(async (options: Options) => {
       const { tenant } = options;
-      const done = await withCore(io, ({ deletionRuns }) =>
-        deletionRuns.run(tenant === undefined ? {} : { tenantId: tenant }),
-      );
+      const done = await withCore(io, async ({ deletionRuns, sweeps }) => {
+        if (tenant !== undefined) return deletionRuns.run({ tenantId: tenant });
+        const swept = await sweeps.run();
+        return { ...(await deletionRuns.run()), ...(swept && { swept }) };
+      });
       const { executed, held, failed } = done;
       writeResult(io, options, done, [`${executed} executed, ${held} kept by a legal hold, ${failed} failed`]);
       if (failed > 0) throw new CommandFailure(`${failed} deletion request(s) failed`);

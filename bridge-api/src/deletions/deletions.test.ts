@@ -126,6 +126,18 @@ onEachEngine('Deletion requests over HTTP', (make) => {
     await ask({ kind: 'records', records: consents.map(({ consentId: id }) => ({ type: 'consent', id })) }).expect(201);
   });
 
+  it('are needless for what is due by itself, which the preview explains', async () => {
+    const { consents } = await form.signUp(person.email);
+    for (const { consentId } of consents) await bridge.post(`/v1/consents/${consentId}/withdrawal`, {}).expect(200);
+    expect((await bridge.get('/v1/deletions/preview', de).expect(200)).body).toMatchObject({
+      ...{ more: false, onLapse: 'report' },
+      items: [{ kind: 'no-basis', email: person.email, acts: true }],
+    });
+    const { text } = await bridge.get('/v1/deletions/preview', de);
+    expect(text).toContain('keine Rechtsgrundlage mehr');
+    expect((await bridge.get('/v1/deletions/preview', { key: bridge.otherKey })).body).toMatchObject({ items: [] });
+  });
+
   it('need a key that may manage', async () => {
     const { key } = await bridge.keyWith(['submit']);
     await bridge.get(path, { key }).expect(403);

@@ -4,6 +4,7 @@ import { tenantRoute, type Route } from '../http/route';
 import { id, oneOf, page, record } from '../schemas/building-blocks';
 import { pageRequest, paging, type Paging } from '../schemas/paging';
 import { answer, localized } from './answers';
+import { previewRoute } from './preview-route';
 import { deletionCertificate, deletionRequest, deletionRequestInput } from './schemas';
 import { stepRoutes } from './step-routes';
 
@@ -72,5 +73,6 @@ export function deletionRoutes(core: Core): Route[] {
       }),
     }),
     ...stepRoutes(core, path),
+    previewRoute(core),
   ];
 }

@@ -11,7 +11,7 @@ import type { Job } from './jobs';
 import { ledgerCheckJob } from './ledger-check';
 import { mailDeliveryJob } from './mail-delivery';
 import { outboxGaugeJob } from './outbox-gauge';
-import { unconfirmedJob } from './unconfirmed';
+import { sweepJob } from './sweep';
 import { webhookJob } from './webhooks';
 
 /** Everything that this bridge does by itself. Says once when it has no mail server to send with. */
@@ -22,7 +22,7 @@ export function ownWork(core: Core, config: Config, metrics: Metrics, logger: Lo
     declarationCheckJob(core, readPage, logger),
     ledgerCheckJob(core, logger),
     deletionJob(core, metrics, logger),
-    unconfirmedJob(core, logger),
+    sweepJob(core, logger),
     outboxGaugeJob(core, metrics),
     ...mailJobs(core, config, metrics, logger),
     ...webhookJobs(core, config, logger),

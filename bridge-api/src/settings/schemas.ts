@@ -1,15 +1,16 @@
 import Joi from 'joi';
-import type {
-  AgreementAcceptance,
-  AgreementChanges,
-  AgreementOffer,
-  Company,
-  DataProtectionInput,
-  DataProtectionSettings,
-  Locale,
-  Processor,
-  ProvenAcceptance,
-  SubProcessor,
+import {
+  onLapseChoices,
+  type AgreementAcceptance,
+  type AgreementChanges,
+  type AgreementOffer,
+  type Company,
+  type DataProtectionInput,
+  type DataProtectionSettings,
+  type Locale,
+  type Processor,
+  type ProvenAcceptance,
+  type SubProcessor,
 } from '@kundenmeister/core';
 import {
   answeredTime,
@@ -18,6 +19,7 @@ import {
   locale,
   localized,
   named,
+  oneOf,
   orNull,
   record,
   sha256,
@@ -54,6 +56,12 @@ export const dataProtectionInput = named(
     }).allow(null),
     unconfirmedDays: days.min(1).max(30),
     keepProofDays: days.min(0).max(3650),
+    keepObjectionDays: days.min(0).max(3650).optional().description('Absent leaves it as it is.'),
+    onLapse: oneOf(onLapseChoices)
+      .optional()
+      .description(
+        'Whether contacts whose storage period lapsed are deleted, or only reported. Absent leaves it as it is.',
+      ),
     recordIp: Joi.boolean(),
   }),
 );
@@ -72,6 +80,8 @@ export const dataProtection = named(
     ),
     unconfirmedDays: days,
     keepProofDays: days,
+    keepObjectionDays: days,
+    onLapse: oneOf(onLapseChoices),
     recordIp: Joi.boolean(),
   }),
 );

@@ -131,6 +131,7 @@ export class TenantService {
       const type = 'settings.changed';
       await this.ledger.append(transaction, { tenantId, type, ref: tenantId, at, owner, payload });
       await store.writeSettings(transaction, tenantId, {
+        ...before,
         ...input,
         company: company?.name ?? before.company,
         sealedSettings: sealSettings(tenantId, key, sealed, this.runtime.random),
@@ -175,6 +176,8 @@ function settingsOf(row: store.SettingsRow, { company, agreement }: SealedSettin
     processorAgreement: agreement && { ...agreement, acceptedAt: new Date(agreement.acceptedAt) },
     unconfirmedDays: row.unconfirmedDays,
     keepProofDays: row.keepProofDays,
+    keepObjectionDays: row.keepObjectionDays,
+    onLapse: row.onLapse,
     recordIp: row.recordIp,
   };
 }

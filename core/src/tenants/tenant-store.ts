@@ -1,12 +1,14 @@
 import type { Knex } from 'knex';
 import { genesisHash } from '../ledger/entry';
-import type { ApiKeySummary, Principal, Scope, Tenant } from './types';
+import type { ApiKeySummary, OnLapse, Principal, Scope, Tenant } from './types';
 
 export interface SettingsRow {
   readonly company: string;
   readonly active: boolean;
   readonly unconfirmedDays: number;
   readonly keepProofDays: number;
+  readonly keepObjectionDays: number;
+  readonly onLapse: OnLapse;
   readonly recordIp: boolean;
   readonly sealedSettings: Buffer | null;
 }
@@ -18,6 +20,8 @@ interface TenantRow {
   active: number;
   unconfirmed_days: number;
   keep_proof_days: number;
+  keep_objection_days: number;
+  on_lapse: OnLapse;
   record_ip: number;
   sealed_settings: Buffer | null;
   revision: number;
@@ -68,6 +72,8 @@ export async function readSettings(connection: Knex, tenantId: string): Promise<
       active: Boolean(row.active),
       unconfirmedDays: row.unconfirmed_days,
       keepProofDays: row.keep_proof_days,
+      keepObjectionDays: row.keep_objection_days,
+      onLapse: row.on_lapse,
       recordIp: Boolean(row.record_ip),
       sealedSettings: row.sealed_settings,
     }
@@ -80,6 +86,8 @@ export async function writeSettings(connection: Knex, tenantId: string, settings
     active: settings.active,
     unconfirmed_days: settings.unconfirmedDays,
     keep_proof_days: settings.keepProofDays,
+    keep_objection_days: settings.keepObjectionDays,
+    on_lapse: settings.onLapse,
     record_ip: settings.recordIp,
     sealed_settings: settings.sealedSettings,
   });

@@ -52,6 +52,10 @@ export interface AgreementAcceptance {
   readonly acceptedBy: string;
 }
 
+/** Whether a contact whose storage period lapsed is deleted, or only reported as due. */
+export const onLapseChoices = ['report', 'delete'] as const;
+export type OnLapse = (typeof onLapseChoices)[number];
+
 export interface DataProtectionSettings {
   readonly active: boolean;
   readonly company: Company | null;
@@ -60,6 +64,9 @@ export interface DataProtectionSettings {
   readonly unconfirmedDays: number;
   /** Days a proof without identity is kept after erasure. */
   readonly keepProofDays: number;
+  /** Days the keyed hash of who objected to mail is kept after erasure. */
+  readonly keepObjectionDays: number;
+  readonly onLapse: OnLapse;
   readonly recordIp: boolean;
 }
 
@@ -70,6 +77,9 @@ export interface DataProtectionInput {
   readonly processorAgreement: { readonly version: string; readonly acceptedBy: string } | null;
   readonly unconfirmedDays: number;
   readonly keepProofDays: number;
+  /** Absent leaves it as it is, as does the next. */
+  readonly keepObjectionDays?: number;
+  readonly onLapse?: OnLapse;
   readonly recordIp: boolean;
 }
 

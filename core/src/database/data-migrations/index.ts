@@ -14,6 +14,7 @@ import { linkConsentsMigration } from './0012-link-consents';
 import { consentsComparedMigration } from './0013-consents-compared';
 import { processingDirectoryMigration } from './0014-processing-directory';
 import { deletionMigration } from './0015-deletion';
+import { onLapseMigration } from './0016-on-lapse';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const dataMigrations: readonly Migration[] = [
   consentsComparedMigration,
   processingDirectoryMigration,
   deletionMigration,
+  onLapseMigration,
 ];

@@ -1,0 +1,46 @@
+import type { Knex } from 'knex';
+import { listActivities } from '../processing-directory/directory-store';
+import type { Activity } from '../processing-directory/types';
+import { dayMs } from '../runtime/day';
+import { lapsesAt } from './storage-period';
+import * as store from './sweep-store';
+
+/** No month is shorter: older memberships are then looked at closely. */
+const shortestMonthMs = 28 * dayMs;
+
+type Group = Activity & { readonly contactGroupId: string };
+
+/** A membership that its group keeps no longer. */
+export type Lapsed = store.OldMembership & { readonly group: Group; readonly lapsedAt: Date };
+
+/** By the storage periods that the rows of the tenant's contact groups name; the oldest of each group first. */
+export async function findLapsed(
+  connection: Knex,
+  tenantId: string,
+  limit: number,
+  now: Date,
+): Promise<readonly Lapsed[]> {
+  const found: Lapsed[] = [];
+  for (const group of (await listActivities(connection, tenantId)).filter(isOfGroup)) {
+    const { storagePeriod, contactGroupId: groupId } = group;
+    const { months } = storagePeriod;
+    if (months === undefined || found.length >= limit) continue;
+    const before = new Date(now.getTime() - months * shortestMonthMs);
+    const old = await store.membershipsBefore(connection, {
+      tenantId,
+      groupId,
+      before,
+      now,
+      limit: limit - found.length,
+    });
+    for (const membership of old) {
+      const lapsedAt = lapsesAt(storagePeriod, membership.joinedAt);
+      if (lapsedAt && lapsedAt <= now) found.push({ ...membership, group, lapsedAt });
+    }
+  }
+  return found;
+}
+
+function isOfGroup(activity: Activity): activity is Group {
+  return activity.contactGroupId !== undefined;
+}

@@ -1,0 +1,138 @@
+import type { Knex } from 'knex';
+import { listStates } from '../consent/consent-store';
+import { recordEvent } from '../consent/event-writer';
+import { isWithdrawable } from '../consent/state';
+import type { UnconfirmedService } from '../consent/unconfirmed-service';
+import type { Database } from '../database/database';
+import type { LedgerService } from '../ledger/ledger-service';
+import type { Runtime } from '../runtime/runtime';
+import { listTenants, readSettings } from '../tenants/tenant-store';
+import type { Vault } from '../vault/vault';
+import type { Erased } from '../vault/journal-entry';
+import type { ErasureService } from './erasure-service';
+import { erasuresOf } from './erasure-store';
+import { findLapsed, type Lapsed } from './lapsed-store';
+import { consentsIn } from './scope-store';
+import * as store from './sweep-store';
+import type { SweepOutcome } from './sweep-types';
+
+/** Persons or submissions at a time, so that visitors wait only shortly for the tenant's chain. */
+const batch = 50;
+const leaseName = 'sweep';
+/** A bridge that died lets go of the work after this time, in milliseconds. */
+const leaseMs = 10 * 60_000;
+
+/** Deletes what is due by itself, found as the preview finds it. */
+export class SweepService {
+  private readonly holder: string;
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly ledger: LedgerService,
+    private readonly erasure: Pick<ErasureService, 'erase'>,
+    private readonly unconfirmed: UnconfirmedService,
+    private readonly runtime: Runtime,
+  ) {
+    this.holder = runtime.ids.next();
+  }
+
+  /** Deletes what is due, of one tenant or of all. Undefined while another bridge does. */
+  async run(signal?: AbortSignal): Promise<SweepOutcome | undefined> {
+    if (!(await this.lease())) return undefined;
+    try {
+      const unconfirmed = await this.unconfirmed.sweep();
+      let [lapsed, withoutBasis] = [0, 0];
+      for (const { id } of await this.database.read(listTenants)) {
+        if (signal?.aborted === true || !(await this.lease())) break;
+        lapsed += await this.repeat(() => this.eraseLapsed(id));
+        withoutBasis += await this.repeat(() => this.eraseWithoutBasis(id));
+      }
+      return { unconfirmed, lapsed, withoutBasis, expired: await this.deleteExpired() };
+    } finally {
+      await this.database.statement((connection) => store.releaseLease(connection, leaseName, this.holder));
+    }
+  }
+
+  private async lease(): Promise<boolean> {
+    const now = this.runtime.clock.now();
+    const until = new Date(now.getTime() + leaseMs);
+    const lease = { name: leaseName, holder: this.holder, now, until };
+    return this.database.write((transaction) => store.takeLease(transaction, lease));
+  }
+
+  private async repeat(work: () => Promise<number>): Promise<number> {
+    for (let total = 0; ;) {
+      const done = await work();
+      if (done === 0) return total;
+      total += done;
+    }
+  }
+
+  private async eraseWithoutBasis(tenantId: string): Promise<number> {
+    const now = this.runtime.clock.now();
+    const which = { tenantId, now, limit: batch };
+    if ((await this.database.read((each) => store.personsWithoutBasis(each, { ...which, limit: 1 }))).length === 0)
+      return 0;
+    return this.erasure.erase(tenantId, async (transaction) => {
+      const ids = (await store.personsWithoutBasis(transaction, which)).map(({ subjectId }) => subjectId);
+      return { erasures: ids.length > 0 ? [{ kind: 'person', ids }] : [], result: ids.length };
+    });
+  }
+
+  private async eraseLapsed(tenantId: string): Promise<number> {
+    const now = this.runtime.clock.now();
+    const due = await this.database.read(async (connection) => {
+      if ((await readSettings(connection, tenantId))?.onLapse !== 'delete') return [];
+      return findLapsed(connection, tenantId, 1, now);
+    });
+    if (due.length === 0) return 0;
+    return this.erasure.erase(tenantId, async (transaction) => {
+      const lapsed = await findLapsed(transaction, tenantId, batch, now);
+      return { erasures: await this.erasuresOfLapsed(transaction, tenantId, lapsed, now), result: lapsed.length };
+    });
+  }
+
+  /** Submissions of which all has lapsed go whole; in others only the consent and the membership that lapsed end. */
+  private async erasuresOfLapsed(
+    transaction: Knex.Transaction,
+    tenantId: string,
+    lapsed: readonly Lapsed[],
+    at: Date,
+  ): Promise<readonly Erased[]> {
+    const gone = new Set(lapsed.map(({ consentId }) => consentId));
+    const consents = await consentsIn(transaction, [...new Set(lapsed.map(({ submissionId }) => submissionId))]);
+    const staying = new Set(
+      consents
+        .filter(({ id, state }) => isWithdrawable(state) && !gone.has(id))
+        .map(({ submissionId }) => submissionId),
+    );
+    const partial = lapsed.filter(({ submissionId }) => staying.has(submissionId));
+    for (const one of partial) await this.expire(transaction, tenantId, one, at);
+    const whole = lapsed.filter(({ submissionId }) => !staying.has(submissionId));
+    const submissions = [
+      ...new Map(whole.map((one) => [one.submissionId, { id: one.submissionId, subjectId: one.subjectId }])).values(),
+    ];
+    const memberships = partial.map(({ consentId }) => ({ type: 'membership', id: consentId }) as const);
+    return [
+      ...(await erasuresOf(transaction, submissions)),
+      ...(memberships.length > 0 ? [{ kind: 'records', ids: memberships } as const] : []),
+    ];
+  }
+
+  private async expire(transaction: Knex.Transaction, tenantId: string, one: Lapsed, at: Date): Promise<void> {
+    const { subjectId, consentId, group, lapsedAt } = one;
+    const key = (await this.vault.find([subjectId])).get(subjectId);
+    const consent = (await listStates(transaction, tenantId, subjectId)).find(({ id }) => id === consentId);
+    if (!key || !consent || !isWithdrawable(consent.state)) return;
+    const payload = { v: 1, consentId, groupId: group.contactGroupId, lapsedAt };
+    const owner = { keyId: subjectId, key };
+    await recordEvent(transaction, this.ledger, { tenantId, consent, type: 'expired', at, owner, payload });
+  }
+
+  private async deleteExpired(): Promise<number> {
+    const now = this.runtime.clock.now();
+    if (!(await this.database.read((connection) => store.anyExpiredTrace(connection, now)))) return 0;
+    return this.database.write((transaction) => store.deleteExpiredTraces(transaction, now));
+  }
+}

@@ -1,0 +1,118 @@
+import type { Knex } from 'knex';
+import type { ConsentState } from '../consent/types';
+
+const ended: readonly ConsentState[] = ['withdrawn', 'expired', 'invalidated'];
+const living: readonly ConsentState[] = ['requested', 'given', 'confirmed', 'imported'];
+
+/** A membership that is old enough to be looked at. */
+export interface OldMembership {
+  readonly subjectId: string;
+  readonly submissionId: string;
+  readonly consentId: string;
+  readonly joinedAt: Date;
+}
+
+/** Of a group, the oldest first; not of persons whose data something else than a consent keeps. */
+export async function membershipsBefore(
+  connection: Knex,
+  {
+    tenantId,
+    groupId,
+    before,
+    now,
+    limit,
+  }: { tenantId: string; groupId: string; before: Date; now: Date; limit: number },
+): Promise<readonly OldMembership[]> {
+  const rows = await connection('memberships as m')
+    .join('consents as c', 'c.id', 'm.consent_id')
+    .where({ 'm.group_id': groupId, 'm.tenant_id': tenantId })
+    .andWhere('m.created_at', '<=', before.getTime())
+    .whereNotExists(basisInForce(connection, 'm.subject_id', now))
+    .orderBy(['m.created_at', 'm.consent_id'])
+    .limit(limit)
+    .select<{ subject_id: string; submission_id: string; consent_id: string; created_at: number }[]>(
+      ...['m.subject_id', 'c.submission_id', 'm.consent_id', 'm.created_at'],
+    );
+  return rows.map((row) => ({
+    subjectId: row.subject_id,
+    submissionId: row.submission_id,
+    consentId: row.consent_id,
+    joinedAt: new Date(Number(row.created_at)),
+  }));
+}
+
+/** Persons whose last legal basis is gone, and since when: something they agreed to ended, and nothing else is left. */
+export async function personsWithoutBasis(
+  connection: Knex,
+  { tenantId, now, limit }: { tenantId: string; now: Date; limit: number },
+): Promise<readonly { readonly subjectId: string; readonly since: Date }[]> {
+  const rows = await connection('consents as c')
+    .join('consent_events as e', (join) => join.on('e.consent_id', 'c.id').andOn('e.type', 'c.state'))
+    .where('c.tenant_id', tenantId)
+    .whereIn('c.state', ended.slice())
+    .whereNotExists(
+      connection('consents as o')
+        .where('o.subject_id', connection.ref('c.subject_id'))
+        .whereIn('o.state', living.slice()),
+    )
+    .whereNotExists(basisInForce(connection, 'c.subject_id', now))
+    .groupBy('c.subject_id')
+    .orderBy('c.subject_id')
+    .limit(limit)
+    .max({ since: 'e.at' })
+    .select<{ subject_id: string; since: number }[]>('c.subject_id');
+  return rows.map((row) => ({ subjectId: row.subject_id, since: new Date(Number(row.since)) }));
+}
+
+/** When proofs without identity, and objections of erased persons, ran out. */
+export async function expiredTraces(
+  connection: Knex,
+  { tenantId, now, limit }: { tenantId: string; now: Date; limit: number },
+): Promise<{ readonly proofs: readonly Date[]; readonly objections: readonly Date[] }> {
+  const times = async (table: string): Promise<Date[]> => {
+    const query = connection(table).where('tenant_id', tenantId).andWhere('expires_at', '<=', now.getTime());
+    return (await query.orderBy('expires_at').limit(limit).pluck<number[]>('expires_at')).map(
+      (at) => new Date(Number(at)),
+    );
+  };
+  return { proofs: await times('erased_proofs'), objections: await times('objections') };
+}
+
+/** Deletes them, of all tenants; answers how many. */
+export async function deleteExpiredTraces(transaction: Knex.Transaction, now: Date): Promise<number> {
+  const expired = (table: string): Promise<number> =>
+    transaction(table).where('expires_at', '<=', now.getTime()).delete().then(Number);
+  return (await expired('erased_proofs')) + (await expired('objections'));
+}
+
+/** Whether anything is to be deleted there. */
+export async function anyExpiredTrace(connection: Knex, now: Date): Promise<boolean> {
+  const any = async (table: string): Promise<boolean> =>
+    (await connection(table).where('expires_at', '<=', now.getTime()).first('tenant_id')) !== undefined;
+  return (await any('erased_proofs')) || (await any('objections'));
+}
+
+/** Takes a piece of work for one bridge, until then; false while another has it. */
+export async function takeLease(
+  transaction: Knex.Transaction,
+  { name, holder, now, until }: { name: string; holder: string; now: Date; until: Date },
+): Promise<boolean> {
+  const row = await transaction('job_leases')
+    .where('name', name)
+    .forUpdate()
+    .first<{ holder: string; leased_until: number } | undefined>();
+  if (row && row.holder !== holder && Number(row.leased_until) > now.getTime()) return false;
+  const lease = { name, holder, leased_until: until.getTime() };
+  await transaction('job_leases').insert(lease).onConflict('name').merge();
+  return true;
+}
+
+export async function releaseLease(connection: Knex, name: string, holder: string): Promise<void> {
+  await connection('job_leases').where({ name, holder }).delete();
+}
+
+function basisInForce(connection: Knex, subject: string, now: Date): Knex.QueryBuilder {
+  return connection('contact_bases as b')
+    .where('b.subject_id', connection.ref(subject))
+    .andWhere((lasting) => void lasting.whereNull('b.valid_until').orWhere('b.valid_until', '>', now.getTime()));
+}
