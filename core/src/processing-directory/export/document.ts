@@ -1,5 +1,6 @@
 import type { Locale } from '../../runtime/locale';
 import { countryName } from '../countries';
+import { missingInProcessorRecord } from '../processor-completeness';
 import {
   activityColumns,
   type Activity,
@@ -119,7 +120,7 @@ export function processorDocument(record: ProcessorRecord, locale: Locale, date:
     columns: processorColumns.map((key) => ({ key, heading: words.processorHeadings[key], share: shares[key] })),
     rows: record.entries.map((entry) => processorCells(entry, locale)),
     measures: record.measures,
-    findings: [],
+    findings: missingInProcessorRecord(record, locale),
     data: { view: 'processor', date, ...record },
   };
 }
