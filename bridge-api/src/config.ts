@@ -14,6 +14,12 @@ export interface Config {
   readonly vaultUrl: string;
   readonly masterKeyFile: string;
   readonly backupDir: string;
+  /** Where copies of the vault lie; another place than the backups'. */
+  readonly vaultCopyDir: string;
+  /** The age identity that opens backups. */
+  readonly backupKeyFile: string;
+  /** An age recipient, where the identity is kept elsewhere. */
+  readonly backupRecipient?: string;
   readonly journalMirror?: string;
   readonly smtpUrl?: string;
   /** The address that mails come from. */
@@ -52,6 +58,13 @@ const schema = Joi.object({
   VAULT_URL: storage.default('sqlite:./data/vault.sqlite').invalid(Joi.ref('DATABASE_URL')),
   MASTER_KEY_FILE: Joi.string().default('./data/master.key'),
   BACKUP_DIR: Joi.string().default('./data/backups'),
+  VAULT_COPY_DIR: Joi.string().default('./data/vault-copies').invalid(Joi.ref('BACKUP_DIR')),
+  BACKUP_KEY_FILE: Joi.string().default('./data/backup.key'),
+  BACKUP_RECIPIENT: Joi.string()
+    .pattern(/^age1[a-z0-9]+$/)
+    .messages({
+      'string.pattern.base': '{{#label}} must be an age recipient: age1…',
+    }),
   JOURNAL_MIRROR: Joi.string(),
   SMTP_URL: Joi.string().uri({ scheme: ['smtp', 'smtps'] }),
   MAIL_FROM: Joi.string().max(320).custom(sender),
@@ -81,6 +94,9 @@ interface Environment {
   readonly VAULT_URL: string;
   readonly MASTER_KEY_FILE: string;
   readonly BACKUP_DIR: string;
+  readonly VAULT_COPY_DIR: string;
+  readonly BACKUP_KEY_FILE: string;
+  readonly BACKUP_RECIPIENT?: string;
   readonly JOURNAL_MIRROR?: string;
   readonly SMTP_URL?: string;
   readonly MAIL_FROM?: string;
@@ -113,6 +129,9 @@ function toConfig(env: Environment): Config {
     vaultUrl: env.VAULT_URL,
     masterKeyFile: env.MASTER_KEY_FILE,
     backupDir: env.BACKUP_DIR,
+    vaultCopyDir: env.VAULT_COPY_DIR,
+    backupKeyFile: env.BACKUP_KEY_FILE,
+    ...(env.BACKUP_RECIPIENT !== undefined && { backupRecipient: env.BACKUP_RECIPIENT }),
     ...(env.JOURNAL_MIRROR !== undefined && { journalMirror: env.JOURNAL_MIRROR }),
     ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
     mailFrom: env.MAIL_FROM ?? defaultSender(publicUrl),

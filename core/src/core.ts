@@ -1,3 +1,4 @@
+import { openBackups, type BackupPlaces, type Backups } from './backup/backups-service';
 import { ConfirmationMailService } from './consent/confirmation-mail-service';
 import { ConfirmationService } from './consent/confirmation-service';
 import { DeclarationDraftService } from './consent/declaration-draft-service';
@@ -212,6 +213,12 @@ export class Core {
       migrated(this.keys, vaultMigrations),
     ]);
     return { database: data !== undefined, vault: vault !== undefined, migrated: data === true && vault === true };
+  }
+
+  /** Backups of *data* and copies of the vault, at places that the operator chose. */
+  backups(places: BackupPlaces): Backups {
+    const { databaseUrl, vaultUrl, runtime = systemRuntime } = this.options;
+    return openBackups({ databaseUrl, vaultUrl, vault: this.vault, journal: this.journal, runtime }, places);
   }
 
   private async compareConsents(tenantId: string): Promise<ConsentComparison> {

@@ -1,4 +1,7 @@
 export { Core, type CoreOptions, type Health } from './core';
+export type { BackupPlaces, Backups } from './backup/backups-service';
+export type { BackupVerification } from './backup/verify-backup';
+export * from './backup/types';
 export * from './consent/types';
 export * from './consent/confirmation-types';
 export {

@@ -4,6 +4,7 @@ import { catalogueEntry } from '../problems/catalogue';
 import { refusalOf } from '../problems/problem';
 import { addDeletionCommands } from './deletion-commands';
 import { addDirectoryCommands } from './directory-commands';
+import { addBackupCommands, addVaultCommands } from './backup-commands';
 import { addDoctorCommand } from './doctor-command';
 import { addKeyCommands } from './key-commands';
 import { addLedgerCommands } from './ledger-commands';
@@ -41,6 +42,8 @@ function commandLine(io: CommandIo): Command {
   addTenantCommands(program, io);
   addKeyCommands(program, io);
   addLedgerCommands(program, io);
+  addBackupCommands(program, io);
+  addVaultCommands(program, io);
   addDirectoryCommands(program, io);
   addDeletionCommands(program, io);
   return program;

@@ -1,0 +1,84 @@
+import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { makeSqlite, type TestDatabases } from '../../../core/src/testing';
+import { testBridge } from '../testing/test-bridge';
+import { main } from './main';
+
+describe('kmdp backup and kmdp vault', () => {
+  let databases: TestDatabases;
+  let folder: string;
+
+  beforeEach(async () => {
+    databases = await makeSqlite();
+    folder = await mkdtemp(join(tmpdir(), 'kmdp-backup-'));
+    await (await testBridge(databases)).close();
+  });
+
+  afterEach(async () => {
+    await databases.dispose();
+    await rm(folder, { recursive: true });
+  });
+
+  const kmdp = async (command: string, environment: Record<string, string> = {}) => {
+    const before = process.exitCode;
+    process.exitCode = 0;
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    await main(['node', 'kmdp', ...command.split(' '), '--json'], {
+      stdout,
+      stderr,
+      environment: {
+        DATABASE_URL: databases.databaseUrl,
+        VAULT_URL: databases.vaultUrl,
+        MASTER_KEY_FILE: databases.masterKeyFile,
+        BACKUP_DIR: join(folder, 'backups'),
+        VAULT_COPY_DIR: join(folder, 'copies'),
+        BACKUP_KEY_FILE: join(folder, 'backup.key'),
+        ...environment,
+      },
+    });
+    const status = Number(process.exitCode);
+    process.exitCode = before;
+    stdout.end();
+    stderr.end();
+    const answer = await text(stdout);
+    const result = (answer === '' ? {} : JSON.parse(answer)) as Record<string, unknown>;
+    return { status, result, complaint: await text(stderr) };
+  };
+
+  it('makes a backup and a key that opens it, lists it, and finds it whole', async () => {
+    const { result } = await kmdp('backup run');
+    expect(Object.keys(result)).toEqual(['date', 'file', 'bytes', 'sha256']);
+    expect((await stat(join(folder, 'backups', String(result['file'])))).size).toBe(result['bytes']);
+    expect((await stat(join(folder, 'backup.key'))).mode & 0o777).toBe(0o600);
+    expect((await kmdp('backup verify')).result).toEqual({ date: result['date'], ok: true, faults: [] });
+    expect((await kmdp('backup list')).result).toMatchObject({ backups: [{ ...result }] });
+  });
+
+  it('needs the key to verify, and none of it to make backups for a recipient', async () => {
+    await kmdp('backup run');
+    const recipient = /public key: (age1\w+)/.exec(await readFile(join(folder, 'backup.key'), 'utf8'))?.[1] as string;
+    await rm(join(folder, 'backup.key'));
+    expect((await kmdp('backup run', { BACKUP_RECIPIENT: recipient })).status).toBe(0);
+    const { status, complaint } = await kmdp('backup verify', { BACKUP_RECIPIENT: recipient });
+    expect(status).toBe(1);
+    expect(complaint).toContain('backup.key is missing');
+  });
+
+  it('refuses to verify what is not there', async () => {
+    expect(await kmdp('backup verify')).toMatchObject({ status: 1, complaint: 'kmdp: there is no backup\n' });
+  });
+
+  it('copies the vault to another place', async () => {
+    const { result } = await kmdp('vault copy');
+    expect(await readdir(join(folder, 'copies'))).toEqual([result['file']]);
+  });
+
+  it('takes no common place for backups and copies of the vault', async () => {
+    const { status, complaint } = await kmdp('vault copy', { VAULT_COPY_DIR: join(folder, 'backups') });
+    expect(status).toBe(1);
+    expect(complaint).toContain('VAULT_COPY_DIR');
+  });
+});

@@ -1,0 +1,81 @@
+import type { Command } from 'commander';
+import type { Backups, BackupManifest, Core } from '@kundenmeister/core';
+import { loadConfig } from '../config';
+import { CommandFailure, writeResult, type CommandIo } from './output';
+import { withCore } from './with-core';
+
+interface Output {
+  readonly json?: boolean;
+}
+
+/** `kmdp backup run|list|verify`: daily backups of the data, never of the vault. */
+export function addBackupCommands(program: Command, io: CommandIo): void {
+  const backup = program.command('backup').description('daily backups of the data, kept for 42 days');
+
+  backup
+    .command('run')
+    .description("make today's backup, in place of one made earlier today, and remove those no longer kept")
+    .option('--json', 'one line of JSON')
+    .action(async (options: Output) => {
+      const { date, file, bytes, sha256 } = await withBackups(io, ({ daily }) => daily.run());
+      writeResult(io, options, { date, file, bytes, sha256 }, [`${date}  ${file}  ${bytes} bytes  sha256 ${sha256}`]);
+    });
+
+  backup
+    .command('list')
+    .description('the backups there are, oldest first')
+    .option('--json', 'one line of JSON')
+    .action(async (options: Output) => {
+      const backups = await withBackups(io, ({ daily }) => daily.list());
+      writeResult(io, options, { backups: backups.map(summary) }, backups.map(line));
+    });
+
+  backup
+    .command('verify')
+    .description('restore a backup into a scratch place, and compare rows and ledgers with what it should hold')
+    .option('--date <YYYY-MM-DD>', 'the day; the newest backup unless given')
+    .option('--json', 'one line of JSON')
+    .action(async (options: Output & { date?: string }) => {
+      const { manifest, verification } = await withBackups(io, (backups) => verify(backups, options.date));
+      const { ok, faults } = verification;
+      writeResult(io, options, { date: manifest.date, ok, faults }, [
+        `${manifest.date}  ${ok ? 'ok' : 'WRONG'}`,
+        ...faults,
+      ]);
+      if (!ok) throw new CommandFailure(`the backup of ${manifest.date} is not whole`);
+    });
+}
+
+/** `kmdp vault copy`: for the loss of the machine that holds the vault; copies go after 48 hours. */
+export function addVaultCommands(program: Command, io: CommandIo): void {
+  program
+    .command('vault')
+    .description('the keys of all persons and tenants')
+    .command('copy')
+    .description('make an encrypted copy of the vault, and destroy copies older than 48 hours')
+    .option('--json', 'one line of JSON')
+    .action(async (options: Output) => {
+      const copy = await withBackups(io, ({ vaultCopies }) => vaultCopies.run());
+      writeResult(io, options, copy, [`${copy.file}  ${copy.bytes} bytes  sha256 ${copy.sha256}`]);
+    });
+}
+
+function withBackups<T>(io: CommandIo, work: (backups: Backups) => Promise<T>): Promise<T> {
+  const { backupDir, vaultCopyDir, backupKeyFile: keyFile, backupRecipient } = loadConfig(io.environment);
+  const recipient = backupRecipient === undefined ? {} : { recipient: backupRecipient };
+  return withCore(io, (core: Core) => work(core.backups({ backupDir, vaultCopyDir, keyFile, ...recipient })));
+}
+
+async function verify({ daily, verification }: Backups, date: string | undefined) {
+  const manifest = date === undefined ? (await daily.list()).at(-1) : await daily.find(date);
+  if (!manifest) throw new CommandFailure(`there is no backup${date === undefined ? '' : ` of ${date}`}`);
+  return { manifest, verification: await verification.verify(manifest) };
+}
+
+function summary({ date, file, bytes, sha256, verifiedAt }: BackupManifest) {
+  return { date, file, bytes, sha256, verifiedAt };
+}
+
+function line({ date, file, bytes, verifiedAt }: BackupManifest): string {
+  return `${date}  ${file}  ${bytes} bytes  ${verifiedAt === null ? 'never verified' : `verified ${verifiedAt}`}`;
+}

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+
+/** The operator's key that opens backups, in age's file format (https://age-encryption.org). */
+export interface BackupKey {
+  /** `age1…`: encrypts. */
+  readonly recipient: string;
+  /** `AGE-SECRET-KEY-1…`: opens. */
+  readonly identity: string;
+}
+
+/** Makes a key file, readable by its owner only, and flushes it to disk. Throws when the file exists. */
+export async function createBackupKeyFile(file: string, now: Date): Promise<void> {
+  const identity = await generateX25519Identity();
+  const recipient = await identityToRecipient(identity);
+  await mkdir(dirname(file), { recursive: true });
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    await handle.writeFile(`# created: ${now.toISOString()}\n# public key: ${recipient}\n${identity}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The key in a file as `age-keygen` and this program make it. Throws, naming the file only, when there is none. */
+export async function readBackupKeyFile(file: string): Promise<BackupKey> {
+  if (!existsSync(file)) throw new Error(`The backup key file ${file} is missing: only its key opens backups.`);
+  const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+  const identity = lines.find((line) => line.startsWith('AGE-SECRET-KEY-'))?.trim();
+  if (identity === undefined) throw new Error(`The backup key file ${file} holds no AGE-SECRET-KEY.`);
+  try {
+    return { identity, recipient: await identityToRecipient(identity) };
+  } catch {
+    throw new Error(`The key in the backup key file ${file} is damaged.`);
+  }
+}
+
+export function keyFileExists(file: string): boolean {
+  return existsSync(file);
+}

@@ -1,0 +1,118 @@
+import { text } from 'node:stream/consumers';
+import { austrianDay } from '../runtime/calendar-days';
+import type { Clock } from '../runtime/runtime';
+import type { BackupStore } from './backup-store';
+import { backupCalendar, keptDays } from './calendar';
+import { textContent } from './directory-store';
+import { storeSealed } from './sealed-stream';
+import { takeSnapshot } from './snapshot-service';
+import type { BackupDay, BackupManifest, ChainHead, FailedBackup } from './types';
+
+const prefix = 'backup-';
+
+export interface BackupOptions {
+  /** The *data* database. */
+  readonly databaseUrl: string;
+  readonly store: BackupStore;
+  readonly clock: Clock;
+  /** The age recipient that backups are encrypted to. */
+  readonly recipient: () => Promise<string>;
+  /** The newest entry of the deletion journal. */
+  readonly journalHead: () => Promise<ChainHead | null>;
+}
+
+/** Daily backups of the *data* database, never of the vault (§ Backup of the mission). */
+export class BackupService {
+  constructor(private readonly options: BackupOptions) {}
+
+  /**
+   * Makes today's backup, in place of one made earlier today, and removes those of days no longer kept. Notes a day on
+   * which it failed, and throws. Nothing counts as made before its manifest is there.
+   */
+  async run(): Promise<BackupManifest> {
+    const { store, clock } = this.options;
+    const date = austrianDay(clock.now());
+    try {
+      const manifest = await this.make(date);
+      await store.write(manifestName(date), textContent(JSON.stringify(manifest, null, 2)));
+      await store.remove(failureName(date));
+      await this.removeOld();
+      return manifest;
+    } catch (error) {
+      await this.noteFailure(date).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /** Manifests of all backups there are, oldest first. */
+  async list(): Promise<readonly BackupManifest[]> {
+    return this.readAll<BackupManifest>(/^backup-\d{4}-\d{2}-\d{2}\.json$/);
+  }
+
+  async find(date: string): Promise<BackupManifest | undefined> {
+    return (await this.list()).find((manifest) => manifest.date === date);
+  }
+
+  /** The kept days with what is known of each. `timeOfDay`: `HH:MM` in Austria, at which the day's backup begins. */
+  async calendar(timeOfDay: string): Promise<readonly BackupDay[]> {
+    const failed = await this.readAll<FailedBackup>(/^backup-\d{4}-\d{2}-\d{2}\.failed\.json$/);
+    return backupCalendar(this.options.clock.now(), timeOfDay, { made: await this.list(), failed });
+  }
+
+  /** Notes that a backup was restored for trial and found whole. */
+  async noteVerified(manifest: BackupManifest): Promise<BackupManifest> {
+    const verified = { ...manifest, verifiedAt: this.options.clock.now().toISOString() };
+    await this.options.store.write(manifestName(manifest.date), textContent(JSON.stringify(verified, null, 2)));
+    return verified;
+  }
+
+  private async make(date: string): Promise<BackupManifest> {
+    const { databaseUrl, store, clock, journalHead } = this.options;
+    const recipient = await this.options.recipient();
+    const createdAt = clock.now().toISOString();
+    // Before the snapshot: what is deleted later is replayed when this is restored, whether it is in it or not.
+    const head = await journalHead();
+    const snapshot = await takeSnapshot(databaseUrl);
+    try {
+      // Never over an earlier one of the day: until the manifest names this one, that one counts.
+      const file = `${prefix}${date}.${createdAt.slice(11, 19).replaceAll(':', '')}.age`;
+      const sealed = await storeSealed(store, file, snapshot.content, recipient);
+      const { engine } = snapshot;
+      const facts = snapshot.facts();
+      const about = { v: 1, date, file, createdAt, engine, recipient } as const;
+      return { ...about, ...sealed, ...facts, journalHead: head, verifiedAt: null };
+    } finally {
+      await snapshot.dispose();
+    }
+  }
+
+  private async removeOld(): Promise<void> {
+    const { store, clock } = this.options;
+    const kept = new Set(keptDays(clock.now()));
+    const named = new Set((await this.list()).map(({ file }) => file));
+    for (const name of await store.list()) {
+      const date = /^backup-(\d{4}-\d{2}-\d{2})\./.exec(name)?.[1];
+      const superseded = name.endsWith('.age') && !named.has(name);
+      if (date !== undefined && (superseded || !kept.has(date))) await store.remove(name);
+    }
+  }
+
+  private async noteFailure(date: string): Promise<void> {
+    const failure: FailedBackup = { date, failedAt: this.options.clock.now().toISOString() };
+    await this.options.store.write(failureName(date), textContent(JSON.stringify(failure)));
+  }
+
+  private async readAll<T>(pattern: RegExp): Promise<readonly T[]> {
+    const { store } = this.options;
+    const names = (await store.list()).filter((name) => pattern.test(name));
+    return Promise.all(names.map(async (name) => JSON.parse(await text(await store.read(name))) as T));
+  }
+}
+
+function manifestName(date: string): string {
+  return `${prefix}${date}.json`;
+}
+
+function failureName(date: string): string {
+  return `${prefix}${date}.failed.json`;
+}

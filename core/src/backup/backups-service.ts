@@ -1,0 +1,60 @@
+import type { Runtime } from '../runtime/runtime';
+import type { JournalService } from '../vault/journal-service';
+import type { Vault } from '../vault/vault';
+import { createBackupKeyFile, keyFileExists, readBackupKeyFile } from './age-key';
+import { BackupService } from './backup-service';
+import { BackupVerificationService } from './backup-verification-service';
+import { directoryStore } from './directory-store';
+import { VaultCopyService } from './vault-copy-service';
+
+/** Where backups lie, and which key they are encrypted to. */
+export interface BackupPlaces {
+  readonly backupDir: string;
+  /** Never the same as `backupDir`: who finds both could read what was deleted since. */
+  readonly vaultCopyDir: string;
+  /** Holds the identity that opens backups; made on first use unless `recipient` is given. */
+  readonly keyFile: string;
+  /** The age recipient, where the identity is not kept on this machine. */
+  readonly recipient?: string;
+}
+
+export interface Backups {
+  readonly daily: BackupService;
+  readonly verification: BackupVerificationService;
+  readonly vaultCopies: VaultCopyService;
+}
+
+interface Sources {
+  readonly databaseUrl: string;
+  readonly vaultUrl: string;
+  readonly vault: Vault;
+  readonly journal: Pick<JournalService, 'head'>;
+  readonly runtime: Runtime;
+}
+
+/** Puts together what makes and tries backups. Touches nothing by itself. */
+export function openBackups(
+  { databaseUrl, vaultUrl, vault, journal, runtime }: Sources,
+  places: BackupPlaces,
+): Backups {
+  const { clock } = runtime;
+  const store = directoryStore(places.backupDir);
+  const recipient = (): Promise<string> => recipientOf(places, runtime);
+  const identity = async (): Promise<string> => (await readBackupKeyFile(places.keyFile)).identity;
+  const journalHead = async () => {
+    const { seq, hash } = await journal.head();
+    return seq === 0 ? null : { seq, hash };
+  };
+  const daily = new BackupService({ databaseUrl, store, clock, recipient, journalHead });
+  return {
+    daily,
+    verification: new BackupVerificationService(daily, { databaseUrl, store, identity, vault, runtime }),
+    vaultCopies: new VaultCopyService({ vaultUrl, store: directoryStore(places.vaultCopyDir), recipient, clock }),
+  };
+}
+
+async function recipientOf({ keyFile, recipient }: BackupPlaces, { clock }: Runtime): Promise<string> {
+  if (recipient !== undefined) return recipient;
+  if (!keyFileExists(keyFile)) await createBackupKeyFile(keyFile, clock.now());
+  return (await readBackupKeyFile(keyFile)).recipient;
+}

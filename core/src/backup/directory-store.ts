@@ -1,0 +1,57 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { BackupStore } from './backup-store';
+
+/** What is being written ends in this until it is whole. */
+const unfinished = '.part';
+
+/** Backups in a directory of this machine, or of another that is mounted here. Only its owner may read it. */
+export function directoryStore(directory: string): BackupStore {
+  return {
+    async write(name, content) {
+      await mkdir(directory, { recursive: true, mode: 0o700 });
+      const target = join(directory, name);
+      const partial = `${target}${unfinished}`;
+      try {
+        await pipeline(content, createWriteStream(partial, { mode: 0o600, flush: true }));
+        await rename(partial, target);
+        await flushDirectory(directory);
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
+    },
+    async read(name) {
+      const handle = await open(join(directory, name));
+      return createReadStream('', { fd: handle });
+    },
+    async list() {
+      const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      });
+      return names.filter((name) => !name.endsWith(unfinished)).sort();
+    },
+    async remove(name) {
+      await rm(join(directory, name), { force: true });
+    },
+  };
+}
+
+/** A renamed file survives a power loss only once its directory is flushed, too. */
+async function flushDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Text as the content of a file in a store. */
+export function textContent(text: string): Readable {
+  return Readable.from([Buffer.from(text, 'utf8')]);
+}

@@ -1,0 +1,51 @@
+import type { Clock } from '../runtime/runtime';
+import type { BackupStore } from './backup-store';
+import { isVaultCopyExpired } from './calendar';
+import { storeSealed } from './sealed-stream';
+import { takeSnapshot } from './snapshot-service';
+
+const name = /^vault-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.age$/;
+
+export interface VaultCopyOptions {
+  readonly vaultUrl: string;
+  /** Another place than the backups': who finds both could read what was deleted since. */
+  readonly store: BackupStore;
+  readonly recipient: () => Promise<string>;
+  readonly clock: Clock;
+}
+
+/** Copies of the vault for the case that its machine is lost. None outlives 48 hours, as it holds keys of the deleted. */
+export class VaultCopyService {
+  constructor(private readonly options: VaultCopyOptions) {}
+
+  /** Makes a copy, and destroys those that are too old. Answers its file's name, size and digest. */
+  async run(): Promise<{ file: string; bytes: number; sha256: string }> {
+    const { vaultUrl, store, recipient, clock } = this.options;
+    await this.destroyExpired();
+    const stamp = clock.now().toISOString().slice(0, 19).replace(/[-:]/g, '');
+    const file = `vault-${stamp}Z.age`;
+    const snapshot = await takeSnapshot(vaultUrl);
+    try {
+      return { file, ...(await storeSealed(store, file, snapshot.content, await recipient())) };
+    } finally {
+      await snapshot.dispose();
+    }
+  }
+
+  /** When each copy was made, oldest first. */
+  async list(): Promise<readonly { readonly file: string; readonly madeAt: Date }[]> {
+    return (await this.options.store.list()).flatMap((file) => {
+      const [, year, month, day, hour, minute, second] = name.exec(file) ?? [];
+      if (year === undefined) return [];
+      return [{ file, madeAt: new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) }];
+    });
+  }
+
+  /** Destroys every copy older than 48 hours. */
+  async destroyExpired(): Promise<void> {
+    const now = this.options.clock.now();
+    for (const { file, madeAt } of await this.list()) {
+      if (isVaultCopyExpired(madeAt, now)) await this.options.store.remove(file);
+    }
+  }
+}
