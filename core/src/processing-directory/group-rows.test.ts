@@ -74,9 +74,13 @@ onEachEngine("Contact groups' rows", (make) => {
   });
 
   it('do not come when the group does not: both or nothing', async () => {
-    const failing = { ...systemRuntime, clock: { now: () => new Date(Number.NaN) } };
-    const other = new Core({ ...databases, runtime: failing });
+    await core.contacts.createGroup({ tenantId }, { name: 'Da', locale: 'de' });
+    const [taken] = await rows();
+    const queue: string[] = [];
+    const ids = { next: () => queue.shift() ?? systemRuntime.ids.next() };
+    const other = new Core({ ...databases, runtime: { ...systemRuntime, ids } });
     const before = await dump(databases);
+    queue.push(systemRuntime.ids.next(), (taken as Activity).id);
     await expect(other.contacts.createGroup({ tenantId }, { name: 'Nie', locale: 'de' })).rejects.toThrow();
     await other.close();
     expect(await dump(databases)).toEqual(before);
