@@ -76,11 +76,10 @@ onEachEngine("Contact groups' rows", (make) => {
   it('do not come when the group does not: both or nothing', async () => {
     await core.contacts.createGroup({ tenantId }, { name: 'Da', locale: 'de' });
     const [taken] = await rows();
-    const queue: string[] = [];
-    const ids = { next: () => queue.shift() ?? systemRuntime.ids.next() };
+    // A group may have the id of a row; its own row may not, however often the transaction is tried.
+    const ids = { next: () => (taken as Activity).id };
     const other = new Core({ ...databases, runtime: { ...systemRuntime, ids } });
     const before = await dump(databases);
-    queue.push(systemRuntime.ids.next(), (taken as Activity).id);
     await expect(other.contacts.createGroup({ tenantId }, { name: 'Nie', locale: 'de' })).rejects.toThrow();
     await other.close();
     expect(await dump(databases)).toEqual(before);
