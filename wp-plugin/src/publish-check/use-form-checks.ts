@@ -7,10 +7,11 @@ import {
   type FormChecks,
   type FormCheckSelectors,
 } from '../editor/form-check-store';
+import { askUntilAnswered } from './ask-until-answered';
 import type { EditedForms } from './use-edited-forms';
 
-/** Long enough for a pause while typing. */
-const pauseMs = 700;
+/** Milliseconds: long enough for a pause while typing; and until an answer that did not come is asked for again. */
+const wait = { pauseMs: 700, againMs: 15_000 };
 
 interface SavingSelectors {
   isSavingPost(): boolean;
@@ -26,17 +27,16 @@ export function useFormChecks({ post, title, content }: EditedForms): FormChecks
     if (!hasForms || isSaving) {
       return undefined;
     }
-    let current = true;
     begin();
-    const timer = setTimeout(() => {
-      checkForms({ post, title, content })
-        .then(({ forms }) => current && (Object.keys(forms).length > 0 ? know(forms) : giveUp()))
-        .catch(() => current && giveUp());
-    }, pauseMs);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
+    return askUntilAnswered({
+      ask: async () => {
+        const { forms } = await checkForms({ post, title, content });
+        return Object.keys(forms).length > 0 ? forms : null;
+      },
+      onAnswer: know,
+      onMiss: giveUp,
+      ...wait,
+    });
   }, [post, title, content, hasForms, isSaving, begin, know, giveUp]);
 
   return useSelect((select) => (select(formCheckStore) as FormCheckSelectors).getChecks(), []);
