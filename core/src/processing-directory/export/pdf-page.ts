@@ -44,7 +44,18 @@ export function newPdf(title: string, author: string, lang: string, created: Dat
   for (const [weight, file] of Object.entries(fontFiles)) {
     pdf.registerFont(weight, requireFrom.resolve(`dejavu-fonts-ttf/ttf/${file}`));
   }
+  let last: PDFKit.PDFPage | undefined;
+  pdf.on('pageAdded', () => {
+    if (last) joinContent(last);
+    last = pdf.page;
+  });
   return pdf;
+}
+
+/** A kept page holds each of its operators in an array of its own; in one it takes a fraction of the memory. */
+function joinContent(page: PDFKit.PDFPage): void {
+  const { content } = page as unknown as { content: { buffer: Uint8Array[] } };
+  content.buffer = [Buffer.concat(content.buffer)];
 }
 
 /** The measure of one weight at one size; remembers words, as a directory repeats them. */
