@@ -38,8 +38,10 @@ import { OverviewService } from './overview/overview-service';
 import { DirectoryService } from './processing-directory/directory-service';
 import { DirectoryWriter } from './processing-directory/directory-writer';
 import { DirectoryExportService } from './processing-directory/export/export-service';
+import { runFileJobHere } from './processing-directory/file-jobs';
 import { GroupAdoptionService } from './processing-directory/group-adoption-service';
 import { DirectoryImportService } from './processing-directory/import/import-service';
+import { ThreadedFiles } from './processing-directory/threaded-files';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
 import { AgreementService } from './tenants/agreement-service';
@@ -70,6 +72,8 @@ export interface CoreOptions {
   readonly agreements?: AgreementVersions;
   /** Writes submissions in a thread of its own (with the system's runtime), so that the server's thread stays free. */
   readonly writerThread?: boolean;
+  /** Makes and reads the files of processing directories in threads of their own, for the same reason. */
+  readonly fileThreads?: boolean;
   /** Told of each writer thread that died; the next submission starts another. */
   readonly onWriterDeath?: (death: WriterDeath) => void;
 }
@@ -116,6 +120,7 @@ export class Core {
   readonly writer: SubmissionWriter;
   private readonly groupAdoption: GroupAdoptionService;
   private readonly thread: ThreadedWriter | undefined;
+  private readonly files: ThreadedFiles | undefined;
   private readonly data: Database;
   private readonly keys: Database;
   private readonly vault: Vault;
@@ -134,8 +139,10 @@ export class Core {
     const directoryWriter = new DirectoryWriter(this.vault, ledger, runtime);
     this.groupAdoption = new GroupAdoptionService(this.data, ledger, directoryWriter);
     this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, directoryWriter, runtime);
-    this.directoryExports = new DirectoryExportService(this.directory, this.tenants);
-    this.directoryImports = new DirectoryImportService(this.directory);
+    if (options.fileThreads) this.files = new ThreadedFiles();
+    const runFileJob = this.files?.run ?? runFileJobHere;
+    this.directoryExports = new DirectoryExportService(this.directory, this.tenants, runFileJob);
+    this.directoryImports = new DirectoryImportService(this.directory, runFileJob);
     this.versions = new VersionService(this.data, this.vault, this.tenants, runtime);
     this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.versions, directoryWriter, runtime);
     this.declarations = new DeclarationService(this.data, runtime);
@@ -227,7 +234,7 @@ export class Core {
   }
 
   async close(): Promise<void> {
-    await this.thread?.close();
+    await Promise.all([this.thread?.close(), this.files?.close()]);
     // Best effort: what is left behind opens nothing.
     await this.vault.releaseStock().catch(() => undefined);
     await Promise.all([this.data.close(), this.keys.close()]);

@@ -23,6 +23,7 @@ export function addServeCommand(program: Command, io: CommandIo): void {
       const logger = pino({ level: config.logLevel, base: null }, io.stderr);
       const core = openConfigured(config, {
         writerThread: true,
+        fileThreads: true,
         onWriterDeath: (death) =>
           logger.error(death, 'the thread that writes submissions died; the next one starts another'),
       });

@@ -2,12 +2,15 @@ import { Core, type CoreOptions } from '@kundenmeister/core';
 import { loadConfig, type Config } from '../config';
 import { CommandFailure, type CommandIo } from './output';
 
-/** Opens core as the environment says, for a server with a thread that writes. The caller closes it. */
-export function openConfigured(config: Config, thread: Pick<CoreOptions, 'writerThread' | 'onWriterDeath'> = {}): Core {
+/** Opens core as the environment says, for a server with threads of its own. The caller closes it. */
+export function openConfigured(
+  config: Config,
+  threads: Pick<CoreOptions, 'writerThread' | 'fileThreads' | 'onWriterDeath'> = {},
+): Core {
   const { databaseUrl, vaultUrl, masterKeyFile, journalMirror } = config;
   const mirror = journalMirror === undefined ? {} : { journalMirror };
   const webhooks = config.webhookUrl !== undefined;
-  return new Core({ databaseUrl, vaultUrl, masterKeyFile, webhooks, ...mirror, ...thread });
+  return new Core({ databaseUrl, vaultUrl, masterKeyFile, webhooks, ...mirror, ...threads });
 }
 
 /** Runs a command's work on databases that are reachable and migrated, and closes them in the end. */

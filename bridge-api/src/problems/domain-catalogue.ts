@@ -203,6 +203,23 @@ export const domainCatalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = {
       en: 'There is a certificate only once the deletion request is executed.',
     },
   },
+  'files-busy': {
+    status: 503,
+    title: { de: 'Zu viele Dateien in Arbeit', en: 'Too many files in the making' },
+    detail: {
+      de: 'Es werden gerade schon mehrere Dateien erstellt oder gelesen. Bitte versuchen Sie es in einigen Sekunden erneut.',
+      en: 'Several files are being made or read already. Please try again in a few seconds.',
+    },
+    retryAfter: 10,
+  },
+  'export-too-large': {
+    status: 409,
+    title: { de: 'Zu groß für dieses Format', en: 'Too large for this format' },
+    detail: {
+      de: 'Das Verzeichnis ist zu groß, um in diesem Format erstellt zu werden. Wählen Sie CSV oder JSON.',
+      en: 'The directory is too large to be made in this format. Choose CSV or JSON.',
+    },
+  },
   'storage-unavailable': {
     status: 503,
     title: { de: 'Speicher nicht erreichbar', en: 'Storage is unavailable' },

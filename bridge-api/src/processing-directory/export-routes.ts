@@ -46,7 +46,7 @@ export function exportRoutes(core: Core, path: string): Route[] {
           headers: { 'Content-Disposition': 'A name for the file.' },
         },
       },
-      problems: [],
+      problems: ['files-busy', 'export-too-large'],
       handler: async ({ principal: { tenantId }, query: { format, locale: language, view } }) => {
         const { directoryExports } = core;
         const file =

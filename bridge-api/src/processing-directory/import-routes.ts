@@ -67,7 +67,7 @@ export function importRoutes(core: Core, path: string): Route[] {
       body: importInput,
       bodyLimit: importLimit,
       responses: { 200: { description: 'What was read and added', schema: importResult } },
-      problems: ['field-invalid'],
+      problems: ['field-invalid', 'files-busy'],
       handler: async ({ acting, query, body: { content, mapping }, locale }) => {
         const { rows, ...result } = await core.directoryImports.run(acting, {
           content: Buffer.from(content, 'base64'),

@@ -27,6 +27,8 @@ export const errorCodes = [
   'record-shared',
   'deletion-state',
   'deletion-not-executed',
+  'files-busy',
+  'export-too-large',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -3,8 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { CoreOptions } from '../core';
 import type { Settled } from '../database/group-commit';
 import { DomainError } from '../errors/domain-error';
+import { toWire } from '../errors/wire-refusal';
 import type { Recorded, SubmissionJob } from './submission-writer';
-import { closeMessage, outcomesOf, toMessage, toWire, type WriterAnswer } from './writer-messages';
+import { closeMessage, outcomesOf, toMessage, type WriterAnswer } from './writer-messages';
 
 /** How a thread ended that nobody told to. */
 export interface WriterDeath {

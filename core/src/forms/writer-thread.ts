@@ -1,7 +1,8 @@
 /** Entry of the thread that writes submissions: sealing, hashing and waiting for the disk leave the server's thread free. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Core, type CoreOptions } from '../core';
-import { answerOf, closeMessage, fromMessage, toWire, type WriterAnswer } from './writer-messages';
+import { toWire } from '../errors/wire-refusal';
+import { answerOf, closeMessage, fromMessage, type WriterAnswer } from './writer-messages';
 
 const port = parentPort;
 if (!port) throw new Error('This file runs as a worker thread.');

@@ -4,8 +4,9 @@ import type { TenantService } from '../../tenants/tenant-service';
 import { isThirdCountry } from '../countries';
 import type { DirectoryService } from '../directory-service';
 import { processorMeasures } from '../measures-proposal';
-import { controllerDocument, processorDocument, type ProcessorRecordEntry } from './document';
-import { writeDocument, type ExportedFile, type ExportFormat } from './write-document';
+import { asBuffer, type RunFileJob, type WrittenFile } from '../file-jobs';
+import type { ProcessorRecordEntry } from './document';
+import type { ExportedFile, ExportFormat } from './write-document';
 
 export const exportViews = ['controller', 'processor'] as const;
 export type ExportView = (typeof exportViews)[number];
@@ -15,12 +16,14 @@ export class DirectoryExportService {
   constructor(
     private readonly directory: Pick<DirectoryService, 'get' | 'today'>,
     private readonly tenants: Pick<TenantService, 'list'>,
+    private readonly runFileJob: RunFileJob,
   ) {}
 
-  /** One controller's directory. */
+  /** One controller's directory. Throws `files-busy` and `export-too-large`, as does the next. */
   async controllerFile(tenantId: string, format: ExportFormat, locale: Locale): Promise<ExportedFile> {
     const directory = await this.directory.get(tenantId, locale);
-    return writeDocument(controllerDocument(directory, locale, this.directory.today()), format);
+    const asked = { format, locale, date: this.directory.today() };
+    return exported(await this.runFileJob(tenantId, 'controllerFile', { directory, ...asked }));
   }
 
   /** The processor's record for one controller, or for all. */
@@ -29,7 +32,8 @@ export class DirectoryExportService {
     const entries: ProcessorRecordEntry[] = [];
     for (const id of ids) entries.push(await this.entry(id, locale));
     const record = { processor: { name: processor().name }, entries, measures: processorMeasures(locale) };
-    return writeDocument(processorDocument(record, locale, this.directory.today()), format);
+    const asked = { format, locale, date: this.directory.today() };
+    return exported(await this.runFileJob(tenantId ?? '', 'processorFile', { record, ...asked }));
   }
 
   /** What KundenMeister does for this controller: the activities of its contact groups. */
@@ -41,4 +45,8 @@ export class DirectoryExportService {
     const categories = activities.filter(({ source }) => source === 'contact-group').map(({ name }) => name);
     return { controller, categories, thirdCountry: thirdCountries.length > 0, thirdCountries };
   }
+}
+
+function exported(file: WrittenFile): ExportedFile {
+  return { ...file, content: asBuffer(file.content) };
 }

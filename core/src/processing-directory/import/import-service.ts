@@ -1,22 +1,15 @@
 import { DomainError } from '../../errors/domain-error';
 import type { Acting } from '../../runtime/acting';
 import type { DirectoryService } from '../directory-service';
-import type { ActivityColumn } from '../types';
-import { proposedColumn } from './headings';
-import { readRow, type CellError, type ReadRow } from './read-row';
-import { readTable, type Table } from './read-table';
+import type { RunFileJob } from '../file-jobs';
+import type { HeadingMapping, ImportedColumn } from './read-import';
+import type { CellError } from './read-row';
 
 export interface DirectoryImport {
   readonly content: Buffer;
-  /** Which column a heading stands for; null for none. Headings that are not named keep the proposal. */
-  readonly mapping?: Readonly<Record<string, ActivityColumn | null>>;
+  readonly mapping?: HeadingMapping;
   /** Only says what would be done. */
   readonly dryRun: boolean;
-}
-
-export interface ImportedColumn {
-  readonly header: string;
-  readonly column: ActivityColumn | null;
 }
 
 export interface ImportedRow {
@@ -37,19 +30,20 @@ export interface ImportResult {
 
 /** Adds the rows of an existing directory as rows of the controller's own. */
 export class DirectoryImportService {
-  constructor(private readonly directory: Pick<DirectoryService, 'addAll'>) {}
+  constructor(
+    private readonly directory: Pick<DirectoryService, 'addAll'>,
+    private readonly runFileJob: RunFileJob,
+  ) {}
 
   /**
    * Reads a CSV or XLSX file and adds its rows, all of them or, when one has an error, none. Throws `field-invalid` when the
-   * file cannot be read, or no column holds the name.
+   * file cannot be read, or no column holds the name, and `files-busy`.
    */
   async run(acting: Acting, { content, mapping = {}, dryRun }: DirectoryImport): Promise<ImportResult> {
-    const [headings = [], ...lines] = await readTable(content);
-    const columns = columnsOf(headings, mapping);
+    const { columns, rows: read } = await this.runFileJob(acting.tenantId, 'readImport', { content, mapping });
     if (!columns.some(({ column }) => column === 'name') && !dryRun) {
       throw new DomainError('field-invalid', [{ pointer: '/mapping', code: 'columns-unknown' }]);
     }
-    const read = rowsOf(lines, columns);
     const rejected = read.filter(({ errors }) => errors.length > 0).length;
     const cells = read.flatMap((row) => row.cells ?? []);
     const adds = rejected === 0 ? cells.length : 0;
@@ -57,30 +51,4 @@ export class DirectoryImportService {
     const rows = read.map(({ line, name, errors }) => ({ line, name, errors }));
     return { columns, rows, imported: adds, rejected };
   }
-}
-
-function columnsOf(
-  headings: readonly string[],
-  mapping: NonNullable<DirectoryImport['mapping']>,
-): readonly ImportedColumn[] {
-  const taken = new Set<ActivityColumn | null>(Object.values(mapping));
-  return headings.map((header) => {
-    const told = Object.hasOwn(mapping, header) ? mapping[header] : undefined;
-    if (told !== undefined) return { header, column: told };
-    const proposed = proposedColumn(header);
-    if (proposed === null || taken.has(proposed)) return { header, column: null };
-    taken.add(proposed);
-    return { header, column: proposed };
-  });
-}
-
-function rowsOf(lines: Table, columns: readonly ImportedColumn[]): readonly (ReadRow & { readonly line: number })[] {
-  return lines.flatMap((cells, index) => {
-    if (cells.every((cell) => cell.trim() === '')) return [];
-    const texts: Partial<Record<ActivityColumn, string>> = {};
-    columns.forEach(({ column }, at) => {
-      if (column !== null) texts[column] = cells[at] ?? '';
-    });
-    return [{ ...readRow(texts), line: index + 2 }];
-  });
 }
