@@ -117,6 +117,31 @@ onEachEngine('The processing directory as a file', (make) => {
     expect(await rowsOf(bridge.otherKey)).toEqual(before);
   });
 
+  it('adds only the rows without an error when that is asked for, and says which are left out', async () => {
+    const before = await rowsOf(bridge.otherKey);
+    const file = 'Name;Third countries\nTeils A;\nTeils B;Atlantis\n;\nTeils C;CH\n';
+    const importedBy = async (query: string): Promise<ImportResult> => {
+      const body = { fileName: 'x', content: Buffer.from(file).toString('base64') };
+      const answer = await bridge.post(`${path}/import?${query}`, body, { key: bridge.otherKey }).expect(200);
+      return answer.body as ImportResult;
+    };
+    const told = { imported: 2, rejected: 1 };
+    expect(await importedBy('dryRun=true&onlyValid=true')).toMatchObject(told);
+    expect(await rowsOf(bridge.otherKey)).toEqual(before);
+    expect(await importedBy('dryRun=false&onlyValid=false')).toMatchObject({ imported: 0, rejected: 1 });
+    expect(await rowsOf(bridge.otherKey)).toEqual(before);
+    const { rows, ...counts } = await importedBy('dryRun=false&onlyValid=true');
+    expect(counts).toMatchObject(told);
+    expect(rows.map(({ line, errors }) => [line, ...errors.map(({ column }) => column)])).toEqual([
+      [2],
+      [3, 'thirdCountries'],
+      [5],
+    ]);
+    const added = (await rowsOf(bridge.otherKey)).slice(before.length).map(({ name }) => name);
+    expect(added).toEqual(['Teils A', 'Teils C']);
+    await bridge.post(`${path}/import?dryRun=true&onlyValid=yes`, {}, { key: bridge.otherKey }).expect(400);
+  });
+
   it('refuses files that it cannot read, and says why', async () => {
     await refused('', 'file-empty');
     await refused('\n\n', 'file-empty');

@@ -23,6 +23,7 @@ interface ImportBody {
 
 interface ImportQuery {
   readonly dryRun: 'true' | 'false';
+  readonly onlyValid?: 'true' | 'false';
 }
 
 const column = oneOf(activityColumns);
@@ -51,7 +52,7 @@ const importResult = named(
       }),
     ),
     imported: Joi.number().integer().description('Rows added; of a dry run, those that would be.'),
-    rejected: Joi.number().integer().description('Rows with errors. While there are any, none is added.'),
+    rejected: Joi.number().integer().description('Rows with errors, which are not added.'),
   }),
 );
 
@@ -61,9 +62,16 @@ export function importRoutes(core: Core, path: string): Route[] {
     tenantRoute<unknown, ImportQuery, ImportBody>({
       method: 'post',
       path: `${path}/import`,
-      summary: 'Add the rows of a CSV or XLSX file, all or none; or say what would be added',
+      summary: 'Add the rows of a CSV or XLSX file, or say what would be added',
       access: { scopes: ['manage'] },
-      query: record<ImportQuery>({ dryRun: oneOf(['true', 'false']) }),
+      query: record<ImportQuery>({
+        dryRun: oneOf(['true', 'false']),
+        onlyValid: oneOf(['true', 'false'])
+          .optional()
+          .description(
+            '`true`: adds the rows without an error, and leaves the others out; `false` (the default): all or none.',
+          ),
+      }),
       body: importInput,
       bodyLimit: importLimit,
       responses: { 200: { description: 'What was read and added', schema: importResult } },
@@ -73,6 +81,7 @@ export function importRoutes(core: Core, path: string): Route[] {
           content: Buffer.from(content, 'base64'),
           ...(mapping && { mapping }),
           dryRun: query.dryRun === 'true',
+          onlyValid: query.onlyValid === 'true',
         });
         const told = rows.map(({ errors, ...row }) => ({
           ...row,

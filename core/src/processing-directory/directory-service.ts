@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Database } from '../database/database';
 import { DomainError } from '../errors/domain-error';
@@ -24,6 +25,9 @@ import { unnamedParts } from './drift';
 import { findingInWords } from './finding-words';
 import { directoryAt } from './history-at';
 import type { Activity, ActivityCells, DirectoryChange, DirectoryController, ProcessingDirectory } from './types';
+
+/** Some milliseconds' work. */
+const rowsPerTurn = 20;
 
 /** The record of processing activities of each controller (Art. 30(1) GDPR). */
 export class DirectoryService {
@@ -75,10 +79,14 @@ export class DirectoryService {
     return this.write(acting, (transaction) => this.writer.add(transaction, acting, complete));
   }
 
-  /** Adds rows of the controller's own, all or none. */
+  /** Adds rows of the controller's own, all or none. Lets other work run between rows. */
   async addAll(acting: Acting, rows: readonly ActivityCells[]): Promise<void> {
     await this.write(acting, async (transaction) => {
-      for (const cells of rows) await this.writer.add(transaction, acting, cells);
+      for (const [index, cells] of rows.entries()) {
+        // SQLite answers within the same turn.
+        if (index % rowsPerTurn === rowsPerTurn - 1) await nextTurn();
+        await this.writer.add(transaction, acting, cells);
+      }
     });
   }
 
