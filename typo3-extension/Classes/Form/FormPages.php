@@ -10,6 +10,8 @@ use TYPO3\CMS\Core\Database\ConnectionPool;
 use TYPO3\CMS\Core\Exception\SiteNotFoundException;
 use TYPO3\CMS\Core\Http\NormalizedParams;
 use TYPO3\CMS\Core\Site\SiteFinder;
+use TYPO3\CMS\Core\Utility\ArrayUtility;
+use TYPO3\CMS\Core\Utility\GeneralUtility;
 
 /**
  * Where a form is shown.
@@ -17,6 +19,9 @@ use TYPO3\CMS\Core\Site\SiteFinder;
 final readonly class FormPages
 {
     private const CONTENT = 'form_formframework';
+
+    /** Where its settings name the form. */
+    private const PLACE = 'data/sDEF/lDEF/settings.persistenceIdentifier/vDEF';
 
     public function __construct(private ConnectionPool $connections, private SiteFinder $sites) {}
 
@@ -41,12 +46,26 @@ final readonly class FormPages
     private function page(string $place): ?int
     {
         $query = $this->connections->getQueryBuilderForTable('tt_content');
-        $pageId = $query->select('pid')->from('tt_content')->where(
+        $rows = $query->select('pid', 'pi_flexform')->from('tt_content')->where(
             $query->expr()->eq('CType', $query->createNamedParameter(self::CONTENT)),
             $query->expr()->like('pi_flexform', $query->createNamedParameter('%' . $query->escapeLikeWildcards(htmlspecialchars($place)) . '%')),
             $query->expr()->gt('pid', $query->createNamedParameter(0, Connection::PARAM_INT)),
-        )->orderBy('uid')->setMaxResults(1)->executeQuery()->fetchOne();
-        return is_numeric($pageId) ? (int) $pageId : null;
+        )->orderBy('uid')->executeQuery();
+        while (($row = $rows->fetchAssociative()) !== false) {
+            if (is_numeric($row['pid']) && is_string($row['pi_flexform']) && self::names($row['pi_flexform'], $place)) {
+                return (int) $row['pid'];
+            }
+        }
+        return null;
+    }
+
+    /**
+     * A form in the database has a bare number for its place, which may stand anywhere in the settings of another form.
+     */
+    private static function names(string $flexForm, string $place): bool
+    {
+        $settings = GeneralUtility::xml2array($flexForm);
+        return is_array($settings) && ArrayUtility::isValidPath($settings, self::PLACE) && ArrayUtility::getValueByPath($settings, self::PLACE) === $place;
     }
 
     private function siteOf(int $pageId): string
