@@ -4,8 +4,11 @@ declare(strict_types=1);
 
 namespace Koerbler\KundenmeisterDataProtection\Backend;
 
+use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Desk;
 use Koerbler\KundenmeisterDataProtection\Bridge\Profiles;
+use Koerbler\KundenmeisterDataProtection\Form\Findings;
 use Koerbler\KundenmeisterDataProtection\Form\FormKeys;
+use Koerbler\KundenmeisterDataProtection\Form\RegisteredForm;
 use Koerbler\KundenmeisterDataProtection\Form\RegisteredForms;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
@@ -31,11 +34,13 @@ final readonly class FormEditorController
         private RegisteredForms $forms,
         private ModuleProvider $modules,
         private LanguageServiceFactory $languages,
+        private Desk $desk,
     ) {}
 
     /**
      * Answers `{profiles: [{id, label}]|null, findings: […]|null, waits, labels}` for `?form=` with a form's identifier.
-     * `null` when the bridge cannot be asked, or the form has not been saved.
+     * `null` when the bridge cannot be asked, or the form has not been saved. Findings are in the user's language; while the
+     * bridge is away they are as it last told them.
      */
     public function show(ServerRequestInterface $request): ResponseInterface
     {
@@ -46,11 +51,21 @@ final readonly class FormEditorController
         $identifier = $request->getQueryParams()['form'] ?? '';
         $known = is_string($identifier) && $identifier !== '' ? $this->forms->get($this->keys->of($identifier)) : null;
         $words = $this->languages->createFromUserPreferences($user);
+        $profiles = $this->profiles->all();
         return new JsonResponse([
-            'profiles' => $this->profiles->all(),
-            'findings' => $known?->findings,
+            'profiles' => $profiles,
+            'findings' => $known === null || $known->waits || $profiles === null ? $known?->findings : $this->findings($known),
             'waits' => $known->waits ?? false,
             'labels' => array_combine(self::LABELS, array_map(static fn(string $name): string => $words->sL(self::FILE . $name), self::LABELS)),
         ]);
+    }
+
+    /**
+     * @return list<array<string,string>>
+     */
+    private function findings(RegisteredForm $form): array
+    {
+        $now = $this->desk->ask('GET', '/v1/forms/' . rawurlencode($form->key));
+        return $now->problem === null ? Findings::of($now->data['findings'] ?? null) : $form->findings;
     }
 }
