@@ -3,7 +3,9 @@ export const longestWindow = 2000;
 
 const abbreviation =
   '[\\s.(]\\p{L}|\\b(?:bzw|usw|inkl|ca|[Ss]tr|[Nn]r|[Aa]bs|[Aa]rt|[Dd]r|Mag|Ing|[Ll]it|[Vv]gl|[Gg]em|[Tt]el|[Ss]og|Inc|Ltd|Corp)';
-const sentenceEnd = new RegExp(`(?<=(?<!${abbreviation})[.!?]["“”»«)]?)\\s+(?=[^\\p{Ll}\\s])`, 'u');
+/** "1. März": the full stop after a day ends no sentence. */
+const month = '(?<=(?<!\\d)\\d{1,2}\\.\\s+)(?:J[aä]n|Feb|M[aä]r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)';
+const sentenceEnd = new RegExp(`(?<=(?<!${abbreviation})[.!?]["“”»«)]?)\\s+(?=[^\\p{Ll}\\s])(?!${month})`, 'u');
 
 /** Sentences of a paragraph, each with its final mark. A full stop after an abbreviation or before a small letter ends none. */
 export function sentencesOf(paragraph: string): string[] {

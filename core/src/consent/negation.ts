@@ -7,7 +7,7 @@ const turn = anyOf('sondern|vielmehr|but|except|ausgenommen');
 /** Sounds like a denial and is none. */
 const affirming = new RegExp(
   anyOf(
-    'nicht (?:nur|bloß|allein)|keine?[nrms]? (?:andere|weitere)[nrms]?|not (?:only|just|merely)|no (?:other|further)',
+    'nicht (?:nur|bloß|allein)|keine?[nrms]? (?:andere|weitere)[nrms]?|not (?:only|just|merely)|no (?:other|further)|(?:nicht|keine (?:\\p{L}+ )?)\\s?(?:für|zu) (?:eigenen?|andere[nr]?)|not (?:\\p{L}+ ){0,4}for (?:its|their|any) (?:own|other)',
   ).source,
   'giu',
 );
@@ -24,15 +24,17 @@ const without = new RegExp(
 );
 const past = anyOf(
   'war(?:en)?|used to|former(?:ly)?|previous(?:ly)?|früher\\p{L}*|ehemal\\p{L}*|einst(?:mals)?|vormal\\p{L}*|bisherig\\p{L}*|' +
-    'gekündigt|beendet|endete\\p{L}*|aufgelöst|ausgelaufen|abgelaufen|ausgeschieden|abgelöst|ersetzt|arbeiteten?|fungierten?|agierten?|handelten?|' +
+    'nach (?:beendigung|kündigung|ablauf|ende)|gekündigt|beendet|endete\\p{L}*|aufgelöst|ausgelaufen|abgelaufen|ausgeschieden|abgelöst|ersetzt|arbeiteten?|fungierten?|agierten?|handelten?|' +
     'terminated|ended|expired|ceased|replaced|acted|served|had been|no longer|' +
-    '(?:bis|until|till)(?: \\p{L}+){0,2} (?:19|20)\\d\\d|' +
+    'verarbeitete[tn]?|nutzten|setzten|verwendeten|speicherten?|' +
+    '(?:bis|until|till)(?: \\p{L}+){0,2} (?:19|20)\\d\\d|(?:from|between) (?:19|20)\\d\\d (?:to|and)|' +
     'w(?:as|ere)(?! (?:\\p{L}+ )?(?:concluded|signed|made|engaged|appointed|commissioned|entered|instructed|entrusted))',
 );
 /** Supposed, or still to come. */
 const unreal = anyOf(
   'wäre|wären|würden?|könnten?|falls|sofern|wenn|would|could|might|if|whether|ob|' +
-    'künftig|zukünftig|demnächst|in zukunft|ab (?:\\p{L}+ )?20\\d\\d|will become|will be (?:our|the|a)|in future|in the future',
+    'künftig|zukünftig|demnächst|in zukunft|ab (?:\\p{L}+ )?20\\d\\d|sollen?(?! (?:\\p{L}+ )?(?:sicherstellen|gewährleisten))|sollten?|beabsichtig\\p{L}*|planen|geplant|möchten?|vorbereitet|verhandel\\p{L}*|in vorbereitung|' +
+    'should|plan(?:s|ned|ning)? to|intend\\p{L}*|prepared|negotiat\\p{L}*|may (?:become|be|act|serve)|will become|will be (?:our|the|a)|in future|in the future',
 );
 
 /** Denials that concern whether the processor is engaged, not what else it does. */

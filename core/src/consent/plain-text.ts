@@ -21,6 +21,8 @@ const anyMark = /[\ue000-\ue002]/g;
 /** A paragraph, list item or table row. */
 export interface Passage {
   readonly text: string;
+  /** The cells of a table row, with the empty ones. */
+  readonly cells: readonly string[];
   readonly isItem: boolean;
   /** Passages of different areas (text, footer, navigation, aside) have nothing to do with each other. */
   readonly area: number;
@@ -38,13 +40,18 @@ export function plainText(markup: string): string {
     .join('\n\n');
 }
 
-/** The same paragraph by paragraph; a table row is one, with commas between its cells. */
+/** A line that begins with the mark or number of a list item; "1. März" is a day. */
+const itemLine = /\n(?=[^\S\n]*(?:[•*·▪]|\d{1,2}[.)])\s(?!(?:J[aä]n|Feb|M[aä]r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)))/u;
+
+/** The same passage by passage: a list item is one, and a table row, with commas between its cells. */
 export function passagesOf(markup: string): Passage[] {
   let area = 0;
-  return paragraphsOf(markup.replace(anyMark, '')).flatMap((paragraph) => {
+  const pieces = paragraphsOf(markup.replace(anyMark, '')).flatMap((paragraph) => paragraph.split(itemLine));
+  return pieces.flatMap((paragraph) => {
     if (paragraph.includes(mark.area)) area += 1;
-    const text = paragraph.split(mark.cell).map(inOneLine).filter(Boolean).join(', ');
-    return text === '' ? [] : [{ text, isItem: paragraph.includes(mark.item), area }];
+    const [lead = '', ...cells] = paragraph.split(mark.cell).map(inOneLine);
+    const text = [lead, ...cells].filter(Boolean).join(', ');
+    return text === '' ? [] : [{ text, cells, isItem: paragraph.includes(mark.item), area }];
   });
 }
 

@@ -1,91 +1,120 @@
+import { leadOf, type Lead } from './phrase-lead';
 import { sign } from './role-wordings';
-import { anyOf, article } from './word-patterns';
+import { anyOf } from './word-patterns';
 
-/** The name where it means that somebody else, or something that the company made, is spoken of. */
-const nameMeansOther = [
-  new RegExp(
-    `(?<!\\p{L})(?:unlike|in contrast to|as opposed to|instead of|rather than|anders als|im (?:gegensatz|unterschied) zur?|statt|anstatt|` +
-      `anstelle(?: von)?|nicht|not|no longer|nicht mehr|weder|neither)\\s(?:(?:bei|mit|with|by|von)\\s)?${article}${sign.name}`,
-    'iu',
-  ),
-  new RegExp(
-    `(?<!\\p{L})(?:website|site|page|design|layout|concept|logo|made|designed|built|developed|created|hosted|customer|client|partner|competitor|supplier|subsidiary|gestaltet|erstellt|` +
-      `entwickelt|programmiert|betreut) (?:by|of|from|von|durch) ${article}${sign.name}`,
-    'iu',
-  ),
-  new RegExp(`${sign.name}['’]s?(?!\\p{L})`, 'iu'),
-];
-/** A noun before "der Körbler GmbH" makes it that noun's owner; these nouns are what a controller uses of it. */
-const genitive = new RegExp(`(\\p{L}+) der (?:Firma )?${sign.name}`, 'u');
-const usedOfCompany =
-  /^(?:mit|von|bei|zu|neben|seitens|an|dienst\p{L}*|leistung\p{L}*|software|system\p{L}*|plattform|produkt\p{L}*|kundenmeister|hilfe|unterstützung|beauftragung|einsatz|einbindung|server\p{L}*|crm|vertrag)$/iu;
+const N = sign.name;
+const R = sign.role;
 
 const exception =
   '(?:außer|abgesehen von|mit ausnahme(?: von)?|bis auf|except(?: for)?|other than|apart from|with the exception of)';
+const anyArticle = '(?:(?:die|der|den|dem|the|firma)\\s)*';
 
-/** Where somebody else is the processor, or is processor for the company. */
-const reversed = [
-  new RegExp(`(?<!\\p{L})${exception} ${article}${sign.name}`, 'iu'),
-  new RegExp(`(?:${sign.role}|${sign.agreement}) (?:der|von|des|of|for|to) ${article}${sign.name}`, 'iu'),
-  new RegExp(`(?<!\\p{L})(?:im auftrag|on behalf|${sign.task}) (?:der|of) (?:firma )?${sign.name}`, 'iu'),
-  /(?<!\p{L})(?:wir|we) (?:sind|agieren|handeln|fungieren|are|act|serve|verarbeiten|process)(?!\p{L})/iu,
-  anyOf('empfiehlt|empfehlen|empfohlen\\p{L}*|recommend\\p{L}*|suggest\\p{L}*'),
-  new RegExp(
-    `(?<!\\p{L})(?:customer|client|partner|competitor|supplier|subsidiary) of (?:our|the|a) ${sign.role}`,
-    'iu',
-  ),
-  new RegExp(`${sign.name}[^⟨]*${sign.role} (?:nutzt|einsetzt|verwendet)(?!\\p{L})`, 'iu'),
-  /(?<!\p{L})(?:sind|agieren|handeln|fungieren) wir(?!\p{L})/iu,
-  new RegExp(
-    `${sign.name}[^⟨]*\\s(?:setzt|nutzt|verwendet|beauftragt|hat|braucht|sucht|uses|has|engages|employs|appoints|needs)\\s(?![^⟨]*(?:als|as)\\s)[^⟨]*${sign.role}`,
-    'iu',
-  ),
-];
-/** "Kunde unseres Auftragsverarbeiters". */
-const belongsToRole = new RegExp(`\\p{Lu}\\p{L}* (?:unseres|eines|des) ${sign.role}(?! (?:Firma )?${sign.name})`, 'u');
 /** "den Auftragsverarbeiter Mailchimp": a capitalised word right after the role names who has it. */
 const taken = new RegExp(
-  `(?<!(?:[Aa]ls|[Aa]s) (?:\\p{L}+ )?)${sign.role} (?!(?:Firma|KundenMeister|Die|Der|Das|Wir|The|Our|Unser|Nach|Im|Art|Ihre[rnms]?|Sie|Daten)(?!\\p{L}))\\p{Lu}\\p{L}*\\p{Ll}`,
+  `(?<!(?:[Aa]ls|[Aa]s) (?:\\p{L}+ )?)${R} (?!(?:Firma|KundenMeister|Die|Der|Das|Wir|The|Our|Unser|Nach|Im|Art|Ihre[rnms]?|Sie|Daten)(?!\\p{L}))\\p{Lu}\\p{L}*\\p{Ll}`,
   'u',
 );
-/** An agreement does not tell by itself who is bound by it. */
-const agreedWith = new RegExp(
-  `(?<!\\p{L})(?:mit|with|durch|by|between|zwischen|und|and|bei|von)\\s${article}${sign.name}|(?<!\\p{L})(?:mit|with) (?:uns|us)(?!\\p{L})|` +
-    `${sign.name} (?:übernimmt|erbringt|führt|leistet)(?!\\p{L})`,
+/** The controller itself as processor, or a customer of the company's. */
+const weHaveRole = new RegExp(
+  `(?<!\\p{L})(?:(?:wir|we) (?:sind|agieren|handeln|fungieren|are|act|serve|verarbeiten|process)|(?:sind|agieren|handeln|fungieren|verarbeiten) wir)(?!\\p{L})|` +
+    `(?:auftraggeber|kund|client|customer)\\p{L}* ${anyArticle}${N}`,
+  'iu',
+);
+const we = anyOf('wir|we|ich|man');
+const engaging = anyOf(
+  'ein(?:ge|zu)?setz\\p{L}*|setz(?:t|en)|nutz(?:t|en)|genutzt|verwende[tn]|beauftrag\\p{L}*|bestell\\p{L}*|verpflichte\\p{L}*|herangezogen|heranziehen|ziehen|' +
+    'bedien\\p{L}*|ausgewählt|wähl\\p{L}*|greifen|engag\\p{L}*|appoint\\p{L}*|us(?:e|es|ed|ing)|employ\\p{L}*|commission\\p{L}*|instruct\\p{L}*|select\\p{L}*|' +
+    'chose\\p{L}*|rely|retain\\p{L}*|entrust\\p{L}*|hir(?:e|ed)',
+);
+/** "nutzt die Daten" engages nobody. */
+const usingData = /(?<!\p{L})(?:nutzt|verwendet|uses?) (?:\p{L}+ ){0,3}(?:daten|data|information\p{L}*)/giu;
+const passive = anyOf('hat sich|wird|werden|wurden?|worden|ist|sind|been|is|are|was|were');
+const proposing = anyOf(
+  'empf[eio]hl\\p{L}*|vermittel\\p{L}*|recommend\\p{L}*|suggest\\p{L}*|introduc\\p{L}*|propos\\p{L}*',
+);
+
+const being = anyOf('ist|sind|bleibt|heißt|heißen|lautet|is|are|remains?|includ(?:e|es|ing)|umfass\\p{L}*');
+const progressive = new RegExp(`(?<!\\p{L})(?:is|are) (?:\\p{L}+ly )?(?!acting|serving)\\p{L}+ing(?!\\p{L})`, 'iu');
+const belonging = anyOf('zähl(?:t|en)|gehör(?:t|en)|is|are');
+const acting = anyOf(
+  'fungiert|fungieren|dient|dienen|handelt|agiert|tritt|ist|sind|wird|is|are|acts?|acting|serv(?:es?|ing)',
+);
+/** What a processor does. */
+const doing = anyOf(
+  'ist|sind|wird|wurde|handelt|agiert|fungiert|tritt|arbeitet|dient|verarbeitet|speichert|erhebt|erbringt|hostet|versendet|' +
+    'verwaltet|betreibt|betreut|erhält|nutzt|verwendet|hat (?:\\p{L}+ )*zugriff|hat sich|' +
+    'is|are|was|has|acts?|acting|serves?|works?|process(?:es)?|stores?|collects?|hosts?|sends?|operates?|handles?|provides?|receives?|uses?|will|may',
+);
+const performing = anyOf('übernimmt|erbringt|führt|leistet|performs?|carries');
+
+const example =
+  '(?:wie|etwa|als|z\\. ?b\\.|zum beispiel|beispielsweise|insbesondere|nämlich|namens|namely|such as|including|e\\.g\\.|like|die|den|dem|the|firma|unternehmen|company)';
+/** Role and name side by side: "Auftragsverarbeiter (wie die) Körbler GmbH", "Körbler GmbH als Auftragsverarbeiter". */
+const roleThenName = new RegExp(`${R} (?:${example} )*${N}`, 'iu');
+const nameThenRole = new RegExp(`${N} (?:acting |handelnd )?(?:als|as) (?:\\p{L}+ ){0,3}${R}`, 'iu');
+const roleFirst = new RegExp(
+  `^(?:\\p{L}+ )?(?:als|as) (?:\\p{L}+ ){0,3}${R} \\p{L}+ (?:(?:uns|für uns|dabei|hier) )?(?:(?:die|firma|the) )*${N}`,
   'iu',
 );
 
 /** "Außer der Körbler GmbH gibt es keine Auftragsverarbeiter": the exception from a denied role has it. A sentence with signs. */
 export function isSoleProcessor(sentence: string): boolean {
-  const excepted = `(?<!\\p{L})${exception} ${article}${sign.name}`;
-  const noRole = `(?<!\\p{L})(?:keine?[nmrs]?|no|not|nicht)\\s(?:\\p{L}+\\s){0,2}${sign.role}`;
+  const excepted = `(?<!\\p{L})${exception} ${anyArticle}${N}`;
+  const noRole = `(?<!\\p{L})(?:keine?[nmrs]?|no|not|nicht)\\s(?:\\p{L}+\\s){0,2}${R}`;
   const sole = new RegExp(`^[^⟨]*${excepted}[^⟨]*${noRole}[^⟨]*$|^[^⟨]*${noRole}[^⟨]*${excepted}[^⟨]*$`, 'iu');
   return sole.test(sentence) && !anyOf('war(?:en)?|was|were').test(sentence);
 }
 
-/** Whether a clause names the company only to speak of something or somebody else. */
-export function meansOther(text: string): boolean {
-  const owned = genitive.exec(text)?.[1];
-  const isOwner = owned !== undefined && /^\p{Lu}\p{L}*\p{Ll}/u.test(owned) && !usedOfCompany.test(owned);
-  return isOwner || nameMeansOther.some((pattern) => pattern.test(text));
+/** Whether a clause already says who has the role: somebody else, or we. */
+export function namesHolder(text: string): boolean {
+  return taken.test(text) || isOurs(text);
 }
 
-/** Whether a clause already says who has the role: somebody else. */
-export function namesHolder(text: string): boolean {
-  return taken.test(text);
+/** Whether a clause says that the controller itself is processor, for a customer. */
+export function isOurs(text: string): boolean {
+  return weHaveRole.test(text);
 }
 
 /**
- * Whether a clause with the name and the role gives the role to the company, and not to somebody else or for somebody else.
- * Whether it denies that is another question.
+ * Whether a clause with the name and the role gives the role to the company. One of five links must be there: they stand
+ * side by side; a verb of being joins them; the company does something, or is engaged, "as" the role; it does the task; the
+ * agreement is made with it. Whether the clause denies that is another question.
  */
-export function givesRole(text: string): boolean {
-  if (
-    meansOther(text) ||
-    namesHolder(text) ||
-    belongsToRole.test(text) ||
-    reversed.some((pattern) => pattern.test(text))
-  )
-    return false;
-  return text.includes(sign.role) || text.includes(sign.task) || agreedWith.test(text);
+export function givesRole(clause: string): boolean {
+  if (namesHolder(clause)) return false;
+  const name = leadOf(clause, N);
+  return (
+    (clause.includes(R) && hasRole(clause, name, leadOf(clause, R))) ||
+    (clause.includes(sign.task) && (name === 'bare' || name === 'by' || name === 'with')) ||
+    (clause.includes(sign.entrusted) && isEntrusted(clause, name)) ||
+    (clause.includes(sign.agreement) && isParty(clause, name))
+  );
+}
+
+function hasRole(clause: string, name: Lead, role: Lead): boolean {
+  if (nameThenRole.test(clause) || (role !== 'as' && roleThenName.test(clause))) return true;
+  if (role === 'as') return actsAs(clause, name);
+  if (name !== 'bare') return false;
+  if (role === 'bare') return being.test(clause) && !progressive.test(clause);
+  return role === 'to' && belonging.test(clause);
+}
+
+function actsAs(clause: string, name: Lead): boolean {
+  const engages = engaging.test(clause.replace(usingData, ''));
+  if (name === 'by') return !engages && !proposing.test(clause);
+  if (engages && we.test(clause)) return name !== 'other' && name !== 'as';
+  if (name !== 'bare' || we.test(clause)) return false;
+  if (engages) return passive.test(clause);
+  if (clause.indexOf(N) < clause.indexOf(R)) return doing.test(clause) && !proposing.test(clause);
+  return acting.test(clause) || roleFirst.test(clause);
+}
+
+function isEntrusted(clause: string, name: Lead): boolean {
+  const startsWithName = new RegExp(`^${anyArticle}${N}`, 'iu').test(clause);
+  return name === 'bare' && (!startsWithName || passive.test(clause));
+}
+
+function isParty(clause: string, name: Lead): boolean {
+  if (leadOf(clause, R) === 'as' && clause.includes(R)) return false;
+  return name === 'with' || name === 'by' || (name === 'bare' && performing.test(clause));
 }
