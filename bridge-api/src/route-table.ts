@@ -1,5 +1,6 @@
 import type { Core, ReadPage } from '@kundenmeister/core';
 import type { Config } from './config';
+import { backupRoutes } from './backups/routes';
 import { consentProfileRoutes } from './consent-profiles/routes';
 import { consentRoutes } from './consents/routes';
 import { contactGroupRoutes } from './contact-groups/routes';
@@ -44,6 +45,7 @@ export function routeTable(
       ...contactGroupRoutes(core),
       ...contactRoutes(core),
       ...deletionRoutes(core),
+      ...backupRoutes(core),
       ...processingDirectoryRoutes(core),
       ...ledgerRoutes(core),
       ...overviewRoutes(core, { sendsMail: config.smtpUrl !== undefined }),

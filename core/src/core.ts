@@ -1,4 +1,8 @@
+import { BackupDaysService } from './backup/backup-days-service';
 import { openBackups, type BackupPlaces, type Backups } from './backup/backups-service';
+import { defaultBackupTime } from './backup/calendar';
+import { RestoreRequestService } from './backup/restore-requests/restore-request-service';
+import { RestoreRequestWriter } from './backup/restore-requests/restore-request-writer';
 import { ConfirmationMailService } from './consent/confirmation-mail-service';
 import { ConfirmationService } from './consent/confirmation-service';
 import { DeclarationDraftService } from './consent/declaration-draft-service';
@@ -64,8 +68,10 @@ export interface CoreOptions {
   readonly masterKeyFile: string;
   /** A file, best on another disk, that gets each entry of the deletion journal; several bridges share one. */
   readonly journalMirror?: string;
-  /** Whether KundenMeister is told by webhook of persons who were erased. */
+  /** Whether KundenMeister is told by webhook of persons who were erased, and of recoveries that were asked for. */
   readonly webhooks?: boolean;
+  /** When the day's backup begins, `HH:MM` in Austria; 02:30 unless given. */
+  readonly backupTime?: string;
   /** The system's clock, ids and randomness unless given. */
   readonly runtime?: Runtime;
   /** The processor agreements that were or are in force, oldest first; those of this release unless given. */
@@ -116,6 +122,8 @@ export class Core {
   readonly deletionRuns: ExecutionService;
   readonly sweeps: SweepService;
   readonly deletionPreviews: PreviewService;
+  readonly backupDays: BackupDaysService;
+  readonly restoreRequests: RestoreRequestService;
   readonly persons: PersonService;
   readonly writer: SubmissionWriter;
   private readonly groupAdoption: GroupAdoptionService;
@@ -170,6 +178,9 @@ export class Core {
     this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, this.erasure, runtime);
     this.deletionPreviews = new PreviewService(this.data, this.vault, runtime);
     this.sweeps = new SweepService(this.data, this.vault, ledger, this.erasure, this.unconfirmed, runtime);
+    this.backupDays = new BackupDaysService(this.data, runtime.clock, options.backupTime ?? defaultBackupTime);
+    const restores = new RestoreRequestWriter(this.vault, ledger, runtime, options.webhooks === true);
+    this.restoreRequests = new RestoreRequestService(this.data, ledger, this.backupDays, restores, runtime);
     this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
     this.mailPermissions = new MailPermissionService(this.data, this.vault);
     this.contacts = new ContactService(this.data, ledger, directoryWriter, runtime);
@@ -224,8 +235,10 @@ export class Core {
 
   /** Backups of *data* and copies of the vault, at places that the operator chose. */
   backups(places: BackupPlaces): Backups {
-    const { databaseUrl, vaultUrl, runtime = systemRuntime } = this.options;
-    return openBackups({ databaseUrl, vaultUrl, vault: this.vault, journal: this.journal, runtime }, places);
+    const { databaseUrl, vaultUrl, masterKeyFile, journalMirror, webhooks = false } = this.options;
+    const { keys, vault, journal } = this;
+    const urls = { databaseUrl, vaultUrl, masterKeyFile, journalMirror };
+    return openBackups({ ...urls, webhooks, keys, vault, journal, runtime: this.options.runtime ?? systemRuntime }, places);
   }
 
   private async compareConsents(tenantId: string): Promise<ConsentComparison> {

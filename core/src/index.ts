@@ -2,6 +2,8 @@ export { Core, type CoreOptions, type Health } from './core';
 export type { BackupPlaces, Backups } from './backup/backups-service';
 export type { BackupVerification } from './backup/verify-backup';
 export * from './backup/types';
+export * from './backup/restore-requests/types';
+export type { RestoreRequestOfTenant } from './backup/restore-requests/restore-request-service';
 export * from './consent/types';
 export * from './consent/confirmation-types';
 export {

@@ -74,6 +74,19 @@ onEachEngine('Webhooks', (make) => {
     expect(headers['webhook-timestamp']).toBe(String(clock.now().getTime() / 1000));
   });
 
+  it('tell that a recovery was asked for, and not what was lost', async () => {
+    const { id: tenantId } = await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' });
+    const date = '2026-11-24';
+    await core.backupDays.record([{ date, madeAt: clock.now(), bytes: 1, verifiedAt: null, failedAt: null }]);
+    const lost = { backupDate: date, description: 'Anna Beispiel' };
+    const { id: requestId } = await core.restoreRequests.create({ tenantId }, lost);
+    await run();
+    await run();
+    expect(received.map(({ body }) => JSON.parse(body) as object)).toEqual([
+      { type: 'restore-request.received', timestamp: '2026-11-24T10:00:00.000Z', data: { tenantId, requestId } },
+    ]);
+  });
+
   it('come again when they were not taken, and the log says why and nothing of the person', async () => {
     const { contactId } = await erase();
     status = 500;

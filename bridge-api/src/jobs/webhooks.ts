@@ -21,8 +21,14 @@ interface WebhookParts {
   readonly clock: Clock;
 }
 
+/** What is told, and what its id is called there. */
+const told = [
+  { kind: 'contact.erased', idName: 'contactId' },
+  { kind: 'restore-request.received', idName: 'requestId' },
+] as const;
+
 /**
- * Tells KundenMeister of erased persons, by ids only, signed after Standard Webhooks; again and again until it answers 2xx.
+ * Tells KundenMeister of erased persons and of recoveries that were asked for, by ids only, signed after Standard Webhooks; again and again until it answers 2xx.
  */
 export function webhookJob(parts: WebhookParts): Job {
   const { core, target, clock } = parts;
@@ -33,19 +39,30 @@ export function webhookJob(parts: WebhookParts): Job {
     name: 'webhooks',
     everyMs,
     async run(stopping) {
-      while (!stopping.aborted) {
-        const messages = await core.outbox.lease(atOnce, 'contact.erased');
-        if (messages.length === 0) return;
-        for (const message of messages) await deliver(message, parts, signer, clock.now());
+      for (const { kind, idName } of told) {
+        while (!stopping.aborted) {
+          const messages = await core.outbox.lease(atOnce, kind);
+          if (messages.length === 0) break;
+          for (const message of messages) {
+            const { tenantId, createdAt, ref } = message;
+            const data = { tenantId, [idName]: ref };
+            const body = JSON.stringify({ type: kind, timestamp: createdAt.toISOString(), data });
+            await deliver(message, body, parts, signer, clock.now());
+          }
+        }
       }
     },
   };
 }
 
-async function deliver(message: LeasedMessage, parts: WebhookParts, signer: Webhook, now: Date): Promise<void> {
-  const { core, target, logger } = parts;
-  const { id, tenantId, ref: contactId, createdAt, kind: type } = message;
-  const body = JSON.stringify({ type, timestamp: createdAt.toISOString(), data: { tenantId, contactId } });
+async function deliver(
+  message: LeasedMessage,
+  body: string,
+  { core, target, logger }: WebhookParts,
+  signer: Webhook,
+  now: Date,
+): Promise<void> {
+  const { id } = message;
   const headers = {
     'content-type': 'application/json',
     'webhook-id': id,

@@ -1,4 +1,5 @@
-import { Core, processor, type SubmissionReceipt } from '@kundenmeister/core';
+import { Core, processor, systemRuntime, type SubmissionReceipt } from '@kundenmeister/core';
+import { keptDays } from '../../../core/src/backup/calendar';
 import { openDatabase } from '../../../core/src/database/database';
 import { onEachEngine, type TestDatabases } from '../../../core/src/testing';
 import { activeSettings, formInput, idempotencyKey, profileInput, readyForm, submission } from '../testing/fixtures';
@@ -88,6 +89,18 @@ onEachEngine('The overview', (make) => {
     expect(directory.first[1]).toMatchObject({ code: 'purpose-missing', column: 'purpose' });
     const body = (await bridge.get('/v1/processing-directory').expect(200)).body as { findings: { message: string }[] };
     expect(body.findings).toHaveLength(directory.findings);
+  });
+
+  it('says in plain words which days lack a backup', async () => {
+    expect((await overview()).backups).toEqual({ kept: 0, newest: null, verifiedAt: null, findings: [] });
+    const [first = '', gap = '', today = ''] = keptDays(systemRuntime.clock.now()).slice(-3);
+    const about = { madeAt: systemRuntime.clock.now(), bytes: 1, failedAt: null };
+    const backups = [first, today].map((date) => ({ date, ...about, verifiedAt: about.madeAt }));
+    await bridge.core.backupDays.record(backups);
+    expect((await overview({ 'Accept-Language': 'de' })).backups).toMatchObject({
+      ...{ kept: 2, newest: today, verifiedAt: about.madeAt.toISOString() },
+      findings: [{ code: 'backup-missing', message: expect.stringContaining(gap.slice(0, 4)) as string }],
+    });
   });
 
   it('counts no form as accepting while data protection is not activated', async () => {

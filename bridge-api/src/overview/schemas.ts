@@ -1,5 +1,6 @@
 import Joi from 'joi';
 import {
+  backupAlarmCodes,
   findingCodes,
   type ConsentDay,
   type FormProblem,
@@ -8,7 +9,7 @@ import {
   type Overview,
 } from '@kundenmeister/core';
 import { directoryFinding } from '../processing-directory/schemas';
-import { answeredTime, named, oneOf, orNull, record } from '../schemas/building-blocks';
+import { answeredTime, day, named, oneOf, orNull, record } from '../schemas/building-blocks';
 import { finding } from '../schemas/finding';
 import { consentComparison } from '../schemas/ledger';
 
@@ -55,6 +56,16 @@ const consentDay = named(
   }),
 );
 
+const backupFinding = named(
+  'BackupFinding',
+  record<Overview['backups']['findings'][number]>({
+    code: oneOf(backupAlarmCodes),
+    severity: oneOf(['warn']),
+    message: Joi.string(),
+    fix: Joi.string().description('What happens now, and what there is to do.'),
+  }),
+);
+
 /** All that a controller's staff should know at a glance. */
 export const overview = named(
   'Overview',
@@ -81,6 +92,12 @@ export const overview = named(
       open: count,
       overdue: count.description('Requests past their deadline.'),
       nextDueAt: orNull(answeredTime),
+    }),
+    backups: record<Overview['backups']>({
+      kept: count.description('Of the last 42 days, those of which there is a backup.'),
+      newest: orNull(day).description('The day of the newest backup.'),
+      verifiedAt: orNull(answeredTime).description('When one was last restored for trial and found whole.'),
+      findings: Joi.array().items(backupFinding),
     }),
     directory: record<Overview['directory']>({
       activities: count.description('Rows in force.'),

@@ -203,6 +203,22 @@ export const domainCatalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = {
       en: 'There is a certificate only once the deletion request is executed.',
     },
   },
+  'backup-unavailable': {
+    status: 422,
+    title: { de: 'Keine Sicherung dieses Tages', en: 'No backup of this day' },
+    detail: {
+      de: 'Von diesem Tag gibt es keine Sicherung. Wählen Sie einen Tag, der in der Übersicht der Sicherungen als vorhanden gezeigt wird.',
+      en: 'There is no backup of this day. Choose one that the list of backups shows as made.',
+    },
+  },
+  'restore-request-state': {
+    status: 409,
+    title: { de: 'Anfrage ist abgeschlossen', en: 'Request is closed' },
+    detail: {
+      de: 'Diese Anfrage auf Wiederherstellung ist schon abgeschlossen. Laden Sie sie neu.',
+      en: 'This request for a recovery is closed already. Load it again.',
+    },
+  },
   'files-busy': {
     status: 503,
     title: { de: 'Zu viele Dateien in Arbeit', en: 'Too many files in the making' },

@@ -2,11 +2,11 @@ import { text } from 'node:stream/consumers';
 import { austrianDay } from '../runtime/calendar-days';
 import type { Clock } from '../runtime/runtime';
 import type { BackupStore } from './backup-store';
-import { backupCalendar, keptDays } from './calendar';
+import { keptDays } from './calendar';
 import { textContent } from './directory-store';
 import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
-import type { BackupDay, BackupManifest, ChainHead, FailedBackup } from './types';
+import type { BackupManifest, BackupRecord, ChainHead, FailedBackup } from './types';
 
 const prefix = 'backup-';
 
@@ -39,7 +39,8 @@ export class BackupService {
       await this.removeOld();
       return manifest;
     } catch (error) {
-      await this.noteFailure(date).catch(() => undefined);
+      // One made earlier today still counts.
+      if (!(await this.find(date).catch(() => undefined))) await this.noteFailure(date).catch(() => undefined);
       throw error;
     }
   }
@@ -53,17 +54,32 @@ export class BackupService {
     return (await this.list()).find((manifest) => manifest.date === date);
   }
 
-  /** The kept days with what is known of each. `timeOfDay`: `HH:MM` in Austria, at which the day's backup begins. */
-  async calendar(timeOfDay: string): Promise<readonly BackupDay[]> {
-    const failed = await this.readAll<FailedBackup>(/^backup-\d{4}-\d{2}-\d{2}\.failed\.json$/);
-    return backupCalendar(this.options.clock.now(), timeOfDay, { made: await this.list(), failed });
+  /** What is known of each day, oldest first. */
+  async records(): Promise<readonly BackupRecord[]> {
+    const made = new Map((await this.list()).map((manifest) => [manifest.date, manifest]));
+    const failures = await this.readAll<FailedBackup>(/^backup-\d{4}-\d{2}-\d{2}\.failed\.json$/);
+    const failed = new Map(failures.map((failure) => [failure.date, failure]));
+    return [...new Set([...made.keys(), ...failed.keys()])].sort().map((date) => {
+      const { bytes, createdAt, verifiedAt } = made.get(date) ?? {};
+      const failedAt = failed.get(date)?.failedAt;
+      const [madeAt, verified] = [instantOf(createdAt), instantOf(verifiedAt)];
+      return { date, madeAt, bytes: bytes ?? null, verifiedAt: verified, failedAt: instantOf(failedAt) };
+    });
   }
 
   /** Notes that a backup was restored for trial and found whole. */
   async noteVerified(manifest: BackupManifest): Promise<BackupManifest> {
-    const verified = { ...manifest, verifiedAt: this.options.clock.now().toISOString() };
-    await this.options.store.write(manifestName(manifest.date), textContent(JSON.stringify(verified, null, 2)));
+    const { store, clock } = this.options;
+    const verified = { ...manifest, verifiedAt: clock.now().toISOString() };
+    await store.write(manifestName(manifest.date), textContent(JSON.stringify(verified, null, 2)));
+    await store.remove(failureName(manifest.date));
     return verified;
+  }
+
+  /** Notes that no backup was made on a day, or that the one made is not whole. */
+  async noteFailure(date: string): Promise<void> {
+    const failure: FailedBackup = { date, failedAt: this.options.clock.now().toISOString() };
+    await this.options.store.write(failureName(date), textContent(JSON.stringify(failure)));
   }
 
   private async make(date: string): Promise<BackupManifest> {
@@ -97,16 +113,15 @@ export class BackupService {
     }
   }
 
-  private async noteFailure(date: string): Promise<void> {
-    const failure: FailedBackup = { date, failedAt: this.options.clock.now().toISOString() };
-    await this.options.store.write(failureName(date), textContent(JSON.stringify(failure)));
-  }
-
   private async readAll<T>(pattern: RegExp): Promise<readonly T[]> {
     const { store } = this.options;
     const names = (await store.list()).filter((name) => pattern.test(name));
     return Promise.all(names.map(async (name) => JSON.parse(await text(await store.read(name))) as T));
   }
+}
+
+function instantOf(time: string | null | undefined): Date | null {
+  return time == null ? null : new Date(time);
 }
 
 function manifestName(date: string): string {

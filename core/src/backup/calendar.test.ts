@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { backupCalendar, dueBackup, isVaultCopyExpired, keptDays } from './calendar';
+import type { BackupRecord } from './types';
 
 const now = new Date('2026-11-29T09:00:00+01:00');
-const made = (date: string) => ({ date, bytes: 10, verifiedAt: null });
+const made = (date: string): BackupRecord => {
+  return { date, bytes: 10, madeAt: new Date(`${date}T01:30:00Z`), verifiedAt: null, failedAt: null };
+};
+const failed = (date: string): BackupRecord => {
+  return { ...made(date), bytes: null, madeAt: null, failedAt: new Date(`${date}T01:30:00Z`) };
+};
 
 describe('the days whose backups are kept', () => {
   it('are 42, today the last', () => {
@@ -29,40 +35,58 @@ describe('the days whose backups are kept', () => {
 });
 
 describe('the backup calendar', () => {
-  const alarms = (at: Date, records: Parameters<typeof backupCalendar>[2]): string[] =>
-    backupCalendar(at, '02:30', records)
+  const days = (at: Date, records: readonly BackupRecord[]) => backupCalendar(at, '02:30', records);
+  const alarms = (at: Date, records: readonly BackupRecord[]): string[] =>
+    days(at, records)
       .filter(({ alarm }) => alarm)
       .map(({ date }) => date);
 
-  it('is quiet before the first backup', () => {
-    expect(alarms(now, { made: [], failed: [] })).toEqual([]);
+  it('is empty before the first backup, and begins with it', () => {
+    expect(days(now, [])).toEqual([]);
+    expect(days(now, [made('2026-11-28'), made('2026-11-29')]).map(({ date }) => date)).toEqual([
+      '2026-11-28',
+      '2026-11-29',
+    ]);
+  });
+
+  it('has 42 days when there was a backup before', () => {
+    expect(days(now, [made('2026-10-01')])).toHaveLength(42);
   });
 
   it('raises an alarm for each day missed since then', () => {
-    const records = { made: [made('2026-11-25'), made('2026-11-27')], failed: [] };
+    const records = [made('2026-11-25'), made('2026-11-27')];
     expect(alarms(now, records)).toEqual(['2026-11-26', '2026-11-28', '2026-11-29']);
   });
 
   it('waits for today’s until two hours after its time', () => {
-    const records = { made: [made('2026-11-28')], failed: [] };
-    expect(alarms(new Date('2026-11-29T04:29:00+01:00'), records)).toEqual([]);
-    expect(alarms(new Date('2026-11-29T04:31:00+01:00'), records)).toEqual(['2026-11-29']);
+    expect(alarms(new Date('2026-11-29T04:29:00+01:00'), [made('2026-11-28')])).toEqual([]);
+    expect(alarms(new Date('2026-11-29T04:31:00+01:00'), [made('2026-11-28')])).toEqual(['2026-11-29']);
   });
 
-  it('raises an alarm for a day that failed, until a backup of it is made', () => {
-    const failed = [{ date: '2026-11-29' }];
-    expect(alarms(now, { made: [], failed })).toEqual(['2026-11-29']);
-    expect(backupCalendar(now, '02:30', { made: [], failed }).at(-1)?.state).toBe('failed');
-    expect(backupCalendar(now, '02:30', { made: [made('2026-11-29')], failed }).at(-1)?.state).toBe('ok');
+  it('raises an alarm for a day that failed', () => {
+    expect(days(now, [failed('2026-11-29')])).toMatchObject([{ state: 'failed', alarm: true, bytes: null }]);
+  });
+
+  it('takes a backup that was found broken for failed, and one made after a failure for made', () => {
+    const broken = { ...made('2026-11-29'), failedAt: new Date('2026-11-29T03:00:00Z') };
+    expect(days(now, [broken])).toMatchObject([{ state: 'failed', alarm: true, bytes: null }]);
+    const mended = { ...made('2026-11-29'), failedAt: new Date('2026-11-29T00:30:00Z') };
+    expect(days(now, [mended])).toMatchObject([{ state: 'ok', alarm: false, bytes: 10 }]);
   });
 });
 
 describe('a day’s backup', () => {
-  it('is due from its time on, once', () => {
+  it('is due from its time on, until there is a whole one', () => {
     expect(dueBackup(new Date('2026-11-29T02:29:00+01:00'), '02:30', [])).toBeUndefined();
     expect(dueBackup(new Date('2026-11-29T02:30:00+01:00'), '02:30', [])).toBe('2026-11-29');
     expect(dueBackup(now, '02:30', [made('2026-11-28')])).toBe('2026-11-29');
+    expect(dueBackup(now, '02:30', [failed('2026-11-29')])).toBe('2026-11-29');
     expect(dueBackup(now, '02:30', [made('2026-11-29')])).toBeUndefined();
+  });
+
+  it('is due until the end of the day, for a bridge that was down in the night', () => {
+    expect(dueBackup(new Date('2026-11-29T23:59:00+01:00'), '02:30', [made('2026-11-28')])).toBe('2026-11-29');
+    expect(dueBackup(new Date('2026-11-30T00:00:00+01:00'), '02:30', [made('2026-11-28')])).toBeUndefined();
   });
 
   it('is due in the night in which the hour of its time is skipped', () => {

@@ -1,7 +1,10 @@
 import { dayMs } from '../runtime/day';
 import { austrianDay, lastDays } from '../runtime/calendar-days';
 import { processorFacts } from '../tenants/processor-facts';
-import type { BackupDay, BackupManifest, FailedBackup } from './types';
+import type { BackupDay, BackupRecord } from './types';
+
+/** When the day's backup begins unless the operator chose another time: `HH:MM` in Austria. */
+export const defaultBackupTime = '02:30';
 
 /** The days whose backups are kept, oldest first, today included (§ Backup of the mission). */
 export function keptDays(now: Date): readonly string[] {
@@ -11,35 +14,47 @@ export function keptDays(now: Date): readonly string[] {
 /** How long after its time a day's backup may still be under way, in milliseconds, before its absence is an alarm. */
 const graceMs = 2 * 60 * 60 * 1000;
 
-interface Records {
-  readonly made: readonly Pick<BackupManifest, 'date' | 'bytes' | 'verifiedAt'>[];
-  readonly failed: readonly Pick<FailedBackup, 'date'>[];
-}
-
 /**
- * The kept days, oldest first. Days before the first backup that is kept raise no alarm: there was nothing to back up
- * yet. Neither does today before `timeOfDay` (`HH:MM` in Austria) and a while after it.
+ * The kept days, oldest first, from the first on of which anything is known: before it there was nothing to back up. Today
+ * is missing, but no alarm, before `timeOfDay` (`HH:MM` in Austria) and a while after it.
  */
-export function backupCalendar(now: Date, timeOfDay: string, { made, failed }: Records): readonly BackupDay[] {
-  const first = made.map(({ date }) => date).sort()[0];
-  return keptDays(now).map((date) => {
-    const backup = made.find((each) => each.date === date);
-    if (backup) {
-      const verifiedAt = backup.verifiedAt === null ? null : new Date(backup.verifiedAt);
-      return { date, state: 'ok', bytes: backup.bytes, verifiedAt, alarm: false };
-    }
-    const state = failed.some((each) => each.date === date) ? 'failed' : 'missing';
-    const due = !isBeforeTime(new Date(now.getTime() - graceMs), date, timeOfDay);
-    const alarm = state === 'failed' || (due && first !== undefined && date > first);
-    return { date, state, bytes: null, verifiedAt: null, alarm };
-  });
+export function backupCalendar(
+  now: Date,
+  timeOfDay: string,
+  records: readonly BackupRecord[],
+): readonly (BackupDay & Pick<BackupRecord, 'madeAt'>)[] {
+  const first = records.map(({ date }) => date).sort()[0];
+  if (first === undefined) return [];
+  return keptDays(now)
+    .filter((date) => date >= first)
+    .map((date) => {
+      const record = records.find((each) => each.date === date);
+      if (isWhole(record)) {
+        const { bytes, verifiedAt, madeAt } = record;
+        return { date, state: 'ok', bytes, verifiedAt, madeAt, alarm: false };
+      }
+      const due = !isBeforeTime(new Date(now.getTime() - graceMs), date, timeOfDay);
+      const none = { date, bytes: null, verifiedAt: null, madeAt: null };
+      return record ? { ...none, state: 'failed', alarm: true } : { ...none, state: 'missing', alarm: due };
+    });
 }
 
-/** The day whose backup is to be made now; undefined when it is there, or its time has not come. */
-export function dueBackup(now: Date, timeOfDay: string, made: Records['made']): string | undefined {
+/** Whether a backup was due by now, with the time that it takes, since `since`. */
+export function wasBackupDue(now: Date, timeOfDay: string, since: Date): boolean {
+  const dueBy = new Date(now.getTime() - graceMs);
+  return austrianDay(since) < austrianDay(dueBy) && !isBeforeTime(dueBy, austrianDay(dueBy), timeOfDay);
+}
+
+/** The day whose backup is to be made now; undefined when it is there and whole, or its time has not come. */
+export function dueBackup(now: Date, timeOfDay: string, records: readonly BackupRecord[]): string | undefined {
   const today = austrianDay(now);
-  if (isBeforeTime(now, today, timeOfDay) || made.some(({ date }) => date === today)) return undefined;
-  return today;
+  if (isBeforeTime(now, today, timeOfDay)) return undefined;
+  return isWhole(records.find(({ date }) => date === today)) ? undefined : today;
+}
+
+/** Whether a backup was made, and not found broken since. */
+export function isWhole(record: BackupRecord | undefined): record is BackupRecord & { readonly madeAt: Date } {
+  return record !== undefined && record.madeAt !== null && !(record.failedAt && record.failedAt >= record.madeAt);
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Vienna', hour: '2-digit', minute: '2-digit' });

@@ -11,7 +11,7 @@ export interface BackupDay {
   readonly bytes: number | null;
   /** When it was last restored for trial and found whole; null when never. */
   readonly verifiedAt: Date | null;
-  /** Whether somebody has to act: a backup was due and there is none. */
+  /** Whether this day is one to worry about: a backup was due and there is none. */
   readonly alarm: boolean;
 }
 
@@ -42,8 +42,40 @@ export interface BackupManifest {
   readonly verifiedAt: string | null;
 }
 
-/** A day on which a backup was tried and none was made. */
+/** A day on which a backup was tried and none was made, or the one made was found not whole. */
 export interface FailedBackup {
   readonly date: string;
   readonly failedAt: string;
+}
+
+/** What is known of the backup of one day; nothing of days on which none was tried. */
+export interface BackupRecord {
+  readonly date: string;
+  /** When the backup was begun; null when none was made. */
+  readonly madeAt: Date | null;
+  readonly bytes: number | null;
+  readonly verifiedAt: Date | null;
+  readonly failedAt: Date | null;
+}
+
+export const backupAlarmCodes = ['backup-none', 'backup-missing', 'backup-failed', 'backup-unverified'] as const;
+
+/** Why somebody has to look at the backups. */
+export interface BackupAlarm {
+  readonly code: (typeof backupAlarmCodes)[number];
+  /** The days concerned, oldest first. */
+  readonly dates: readonly string[];
+}
+
+/** How the backups stand. */
+export interface BackupStanding {
+  /** Days of which there is a backup. */
+  readonly kept: number;
+  /** Days since the first backup of which there is none. */
+  readonly missing: number;
+  /** The newest backup; null without any. */
+  readonly newest: { readonly date: string; readonly madeAt: Date; readonly verifiedAt: Date | null } | null;
+  /** When a backup was last restored for trial and found whole. */
+  readonly verifiedAt: Date | null;
+  readonly alarms: readonly BackupAlarm[];
 }

@@ -29,6 +29,8 @@ export const errorCodes = [
   'deletion-not-executed',
   'files-busy',
   'export-too-large',
+  'backup-unavailable',
+  'restore-request-state',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -14,6 +14,8 @@ export type LedgerEntryType =
   | 'subject.erased'
   | 'records.erased'
   | 'deletion-request.changed'
+  | 'restore-request.changed'
+  | 'backup.restored'
   | 'basis.recorded'
   | 'objection.recorded'
   | 'directory.changed';

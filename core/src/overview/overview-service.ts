@@ -1,3 +1,4 @@
+import type { BackupDaysService } from '../backup/backup-days-service';
 import type { DeclarationFinding } from '../consent/declaration-check';
 import type { DeclarationService, DeclarationState } from '../consent/declaration-service';
 import type { ConsentProfileService } from '../consent/profile-service';
@@ -15,6 +16,7 @@ import type { Runtime } from '../runtime/runtime';
 import type { AgreementService } from '../tenants/agreement-service';
 import { readSettings } from '../tenants/tenant-store';
 import { lastDays, notAfterBeginning } from '../runtime/calendar-days';
+import { backupSummary } from './backup-summary';
 import { consentsPerDay } from './consents-per-day';
 import { formCounts, formProblems } from './form-problems';
 import * as store from './overview-store';
@@ -33,6 +35,7 @@ interface Sources {
   readonly agreement: Pick<AgreementService, 'state'>;
   readonly directory: Pick<DirectoryService, 'get'>;
   readonly deletions: Pick<DeletionRequestService, 'open'>;
+  readonly backupDays: Pick<BackupDaysService, 'standing'>;
 }
 
 /** One look at everything that a controller's staff may have to act on. */
@@ -54,6 +57,7 @@ export class OverviewService {
       agreement,
       directory,
       deletions,
+      backupDays,
     } = this.sources;
     const forms = await all<Form>((page) => formService.list(tenantId, page, locale));
     const profiles = await all<ConsentProfile>((page) => profileService.list(tenantId, page));
@@ -82,6 +86,7 @@ export class OverviewService {
       directory: { activities: activities.length, findings: gaps.length, first: gaps.slice(0, gapsShown) },
       agreement: await agreement.state(tenantId),
       deletions: await deletions.open(tenantId),
+      backups: backupSummary(await backupDays.standing(), locale),
     };
   }
 

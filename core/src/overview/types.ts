@@ -1,3 +1,4 @@
+import type { BackupAlarm } from '../backup/types';
 import type { OpenDeletions } from '../deletion/types';
 import type { FindingCode } from '../forms/types';
 import type { LedgerCheck } from '../ledger/types';
@@ -46,6 +47,24 @@ export interface MailBacklog {
   readonly oldestWaitingSince: Date | null;
 }
 
+/** How the backups stand, in words for a controller's staff. */
+export interface BackupSummary {
+  /** Days of which there is a backup. */
+  readonly kept: number;
+  /** ISO 8601 calendar day in Austria of the newest one; null without any. */
+  readonly newest: string | null;
+  /** When one was last restored for trial and found whole. */
+  readonly verifiedAt: Date | null;
+  readonly findings: readonly BackupFinding[];
+}
+
+export interface BackupFinding {
+  readonly code: BackupAlarm['code'];
+  readonly severity: 'warn';
+  readonly message: string;
+  readonly fix: string;
+}
+
 /** All that a controller's staff should know at a glance. */
 export interface Overview {
   readonly forms: { readonly total: number; readonly accepting: number; readonly withFindings: number };
@@ -70,4 +89,5 @@ export interface Overview {
   };
   readonly agreement: AgreementState;
   readonly deletions: OpenDeletions;
+  readonly backups: BackupSummary;
 }

@@ -24,6 +24,12 @@ export function endOfAustrianDay(day: string): Date {
   return DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }).startOf('day').toJSDate();
 }
 
+/** The calendar year in Austria of an instant: from its first instant, and before that of the next year. */
+export function austrianYear(instant: Date): { year: number; from: Date; before: Date } {
+  const start = DateTime.fromJSDate(instant, { zone: timeZone }).startOf('year');
+  return { year: start.year, from: start.toJSDate(), before: start.plus({ years: 1 }).toJSDate() };
+}
+
 /** A full hour that is not after the beginning of an Austrian day. */
 export function notAfterBeginning(day: string): Date {
   return new Date(Date.parse(`${day}T00:00:00Z`) - furthestAheadMs);

@@ -15,6 +15,7 @@ import { consentsComparedMigration } from './0013-consents-compared';
 import { processingDirectoryMigration } from './0014-processing-directory';
 import { deletionMigration } from './0015-deletion';
 import { onLapseMigration } from './0016-on-lapse';
+import { backupsMigration } from './0017-backups';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const dataMigrations: readonly Migration[] = [
   processingDirectoryMigration,
   deletionMigration,
   onLapseMigration,
+  backupsMigration,
 ];
