@@ -53,7 +53,8 @@ import { agreementVersions, type AgreementVersions } from './tenants/agreement-v
 import { TenantService } from './tenants/tenant-service';
 import { JournalMirror } from './vault/journal-mirror';
 import { JournalService } from './vault/journal-service';
-import { createMasterKeyFile, masterKeyFileExists, readMasterKeys } from './vault/master-key';
+import { createMasterKeyFile, masterKeyFileExists, masterKeysIn } from './vault/master-key';
+import { MasterKeyRotationService } from './vault/master-key-rotation-service';
 import { Vault } from './vault/vault';
 import { countKeys, holdsKeys } from './vault/vault-store';
 
@@ -116,6 +117,7 @@ export class Core {
   readonly directory: DirectoryService;
   readonly directoryExports: DirectoryExportService;
   readonly directoryImports: DirectoryImportService;
+  readonly masterKeys: MasterKeyRotationService;
   readonly journal: JournalService;
   readonly erasure: ErasureService;
   readonly deletions: DeletionRequestService;
@@ -137,7 +139,9 @@ export class Core {
     const runtime = options.runtime ?? systemRuntime;
     this.data = openDatabase(options.databaseUrl);
     this.keys = openDatabase(options.vaultUrl);
-    this.vault = new Vault(this.keys, () => readMasterKeys(options.masterKeyFile), runtime);
+    const masterKeys = masterKeysIn(options.masterKeyFile);
+    this.vault = new Vault(this.keys, () => masterKeys.read(), runtime);
+    this.masterKeys = new MasterKeyRotationService(this.keys, masterKeys, runtime);
     const mirror = options.journalMirror === undefined ? undefined : new JournalMirror(options.journalMirror);
     this.journal = new JournalService(this.keys, mirror, runtime);
     const ledger = new LedgerService(this.data, this.vault, runtime);

@@ -56,3 +56,4 @@ export type { AgreementChanges, AgreementVersion, AgreementVersions } from './te
 export { processor, type Processor } from './tenants/processor';
 export { settingsTag } from './tenants/settings-tag';
 export * from './tenants/types';
+export type { RotationPhase, RotationState } from './vault/master-key-rotation';

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Backups, BackupManifest, Core } from '@kundenmeister/core';
 import { loadConfig } from '../config';
 import { CommandFailure, writeResult, type CommandIo } from './output';
+import { addRotateCommand } from './vault-rotate-command';
 import { withCore } from './with-core';
 
 interface Output {
@@ -46,11 +47,12 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
     });
 }
 
-/** `kmdp vault copy`: for the loss of the machine that holds the vault; copies go after 48 hours. */
+/** `kmdp vault copy|rotate`: copies for the loss of the machine that holds the vault, gone after 48 hours; another master key. */
 export function addVaultCommands(program: Command, io: CommandIo): void {
-  program
-    .command('vault')
-    .description('the keys of all persons and tenants')
+  const vault = program.command('vault').description('the keys of all persons and tenants');
+  addRotateCommand(vault, io);
+
+  vault
     .command('copy')
     .description('make an encrypted copy of the vault, and destroy copies older than 48 hours')
     .option('--json', 'one line of JSON')

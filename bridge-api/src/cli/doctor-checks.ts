@@ -1,6 +1,4 @@
-import { stat } from 'node:fs/promises';
 import type { Clock, Core } from '@kundenmeister/core';
-import type { Config } from '../config';
 
 /** One thing that doctor looked at. */
 export interface Check {
@@ -19,21 +17,6 @@ export function checkNode(version: string): Check {
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
   const ok = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
   return { name: 'node', ok, message: ok ? version : `${version} is too old: install Node.js 20.19 or newer` };
-}
-
-/** The master key opens everything: it must be the one that sealed the vault, and nobody but its owner may read it. */
-export async function checkMasterKey({ masterKeyFile }: Config, core: Core): Promise<Check> {
-  const name = 'master-key';
-  const found = await stat(masterKeyFile).catch(() => undefined);
-  if (!found) {
-    const sealed = await core.vaultHoldsKeys().catch(() => false);
-    const mend = sealed ? 'put its copy back, only it opens the keys in the vault' : 'run "kmdp migrate"';
-    return { name, ok: false, message: `MASTER_KEY_FILE is missing: ${mend}` };
-  }
-  const mode = found.mode & 0o777;
-  const ok = (mode & 0o077) === 0;
-  const shown = mode.toString(8).padStart(3, '0');
-  return { name, ok, message: ok ? `mode ${shown}` : `mode ${shown} lets others read it: chmod 600 MASTER_KEY_FILE` };
 }
 
 /** Both databases answer and are migrated. */

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { systemRuntime } from '@kundenmeister/core';
 import { ConfigError, loadConfig, type Config } from '../config';
-import { checkClock, checkDatabases, checkMasterKey, checkNode, checkWrites, type Check } from './doctor-checks';
+import { checkClock, checkDatabases, checkNode, checkWrites, type Check } from './doctor-checks';
 import { checkMail } from './doctor-mail';
+import { checkMasterKey, checkRotation } from './doctor-master-key';
 import { CommandFailure, writeResult, type CommandIo } from './output';
 import { openConfigured } from './with-core';
 
@@ -42,8 +43,9 @@ async function examineStorage(config: Config): Promise<Check[]> {
   try {
     const databases = await checkDatabases(core);
     const usable = databases.every((check) => check.ok);
+    const key = await checkMasterKey(config, core);
     const rest = usable ? [await checkWrites(core), await checkClock(core, systemRuntime.clock)] : [];
-    return [await checkMasterKey(config, core), ...databases, ...rest];
+    return [key, ...databases, ...rest, ...(usable && key.ok ? [await checkRotation(core)] : [])];
   } finally {
     await core.close();
   }

@@ -2,7 +2,13 @@ import { createHmac } from 'node:crypto';
 
 /** What a derived key is for; one key never serves two ends (RFC 5869 section 3.2). */
 export type KeyUse =
-  'email-index' | 'request-digest' | 'ledger-commitment' | 'confirmation-token' | 'subject-link' | 'render-token';
+  | 'email-index'
+  | 'request-digest'
+  | 'ledger-commitment'
+  | 'confirmation-token'
+  | 'subject-link'
+  | 'render-token'
+  | 'master-key-fingerprint';
 
 /**
  * A 256-bit key for one use, derived from a data subject's or tenant's key: the first block of HKDF-Expand with SHA-256.

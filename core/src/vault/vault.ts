@@ -3,8 +3,9 @@ import type { Database } from '../database/database';
 import type { Runtime } from '../runtime/runtime';
 import { deriveKey } from './derive';
 import { KeyStock, type SubjectKey } from './key-stock';
+import { KeyWrapper } from './key-wrapper';
 import type { MasterKeys } from './master-key';
-import { seal, unseal } from './seal';
+import { readCurrentVersion } from './master-key-rotation-store';
 import * as store from './vault-store';
 
 /** A tenant's own key and what is derived from it. */
@@ -28,14 +29,15 @@ export interface SigningKey {
 export class Vault {
   private readonly tenantKeys = new Map<string, TenantKeys>();
   private signing: readonly SigningKey[] | undefined;
-  private master: MasterKeys | undefined;
   private readonly stock: KeyStock;
+  private readonly wrapper: KeyWrapper;
 
   constructor(
     private readonly database: Database,
-    private readonly readMaster: () => MasterKeys,
+    readMaster: () => MasterKeys,
     private readonly runtime: Runtime,
   ) {
+    this.wrapper = new KeyWrapper(readMaster, runtime.random);
     this.stock = new KeyStock((tenantId, count) => this.createSubjectKeys(tenantId, count), runtime.clock);
   }
 
@@ -69,7 +71,7 @@ export class Vault {
   async find(ids: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
     if (ids.length === 0) return new Map();
     const rows = await this.database.read((connection) => store.findKeys(connection, ids));
-    return new Map(rows.map((row) => [row.id, this.unwrap(row.tenant_id, row.id, row.wrapped, row.master_version)]));
+    return new Map(rows.map((row) => [row.id, this.wrapper.unwrap({ tenantId: row.tenant_id, id: row.id }, row)]));
   }
 
   /** Whose keys there are, without opening one: much quicker where that is all one wants to know. */
@@ -95,7 +97,7 @@ export class Vault {
       id: row.id,
       publicX: row.public_x,
       privateKey: createPrivateKey({
-        key: this.unwrap('', row.id, row.wrapped, row.master_version),
+        key: this.wrapper.unwrap({ tenantId: '', id: row.id }, row),
         format: 'der',
         type: 'pkcs8',
       }),
@@ -115,39 +117,29 @@ export class Vault {
   ): Promise<readonly SubjectKey[]> {
     const createdAt = this.runtime.clock.now().getTime();
     const keys = ids.map((id) => ({ id, key: this.runtime.random.bytes(32) }));
-    const rows = keys.map(({ id, key }) => {
-      return { id, tenant_id: tenantId, kind, ...this.wrap(tenantId, id, key), created_at: createdAt };
+    await this.database.write(async (transaction) => {
+      const inForce = await readCurrentVersion(transaction);
+      const rows = keys.map(({ id, key }) => {
+        const wrapped = this.wrapper.wrap({ tenantId, id }, key, inForce);
+        return { id, tenant_id: tenantId, kind, ...wrapped, created_at: createdAt };
+      });
+      await store.insertKeys(transaction, rows);
     });
-    await this.database.write((transaction) => store.insertKeys(transaction, rows));
     return keys;
   }
 
   private async createSigningKey(): Promise<void> {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519');
     const id = this.runtime.ids.next();
-    await this.database.statement((connection) =>
-      store.insertSigningKey(connection, {
+    const der = privateKey.export({ format: 'der', type: 'pkcs8' });
+    await this.database.write(async (transaction) => {
+      const inForce = await readCurrentVersion(transaction);
+      await store.insertSigningKey(transaction, {
         id,
         public_x: String(publicKey.export({ format: 'jwk' }).x),
-        ...this.wrap('', id, privateKey.export({ format: 'der', type: 'pkcs8' })),
+        ...this.wrapper.wrap({ tenantId: '', id }, der, inForce),
         created_at: this.runtime.clock.now().getTime(),
-      }),
-    );
-  }
-
-  private wrap(tenantId: string, id: string, key: Buffer): { wrapped: Buffer; master_version: number } {
-    const { current, keys } = this.masterKeys();
-    const place = { tenantId, table: 'vault_keys', row: id };
-    return { wrapped: seal(keys.get(current) as Buffer, key, place, this.runtime.random), master_version: current };
-  }
-
-  private unwrap(tenantId: string, id: string, wrapped: Buffer, version: number): Buffer {
-    const master = this.masterKeys().keys.get(version);
-    if (!master) throw new Error(`The master key file lacks version ${version}, which wraps a key in the vault.`);
-    return unseal(master, wrapped, { tenantId, table: 'vault_keys', row: id });
-  }
-
-  private masterKeys(): MasterKeys {
-    return (this.master ??= this.readMaster());
+      });
+    });
   }
 }
