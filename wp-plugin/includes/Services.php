@@ -44,12 +44,15 @@ use KundenMeister\DataProtection\Outbox\OutboxStore;
 use KundenMeister\DataProtection\Privacy\BridgeConsents;
 use KundenMeister\DataProtection\Privacy\ConsentExporter;
 use KundenMeister\DataProtection\Privacy\Eraser;
+use KundenMeister\DataProtection\Privacy\PersonDeletion;
 use KundenMeister\DataProtection\Privacy\PrivacyTools;
+use KundenMeister\DataProtection\Privacy\SiteErasure;
 use KundenMeister\DataProtection\Privacy\WaitingEntries;
 use KundenMeister\DataProtection\Privacy\WaitingExporter;
 use KundenMeister\DataProtection\Rest\AgreementController;
 use KundenMeister\DataProtection\Rest\ConnectionController;
 use KundenMeister\DataProtection\Rest\ConsentTextsController;
+use KundenMeister\DataProtection\Rest\DeletionsController;
 use KundenMeister\DataProtection\Rest\DirectoryController;
 use KundenMeister\DataProtection\Rest\Download;
 use KundenMeister\DataProtection\Rest\FormsController;
@@ -84,6 +87,7 @@ final class Services {
 		$download = new Download( $this->bridge() );
 		$download->register();
 		( new DirectoryController( $proxy, $download ) )->register();
+		( new DeletionsController( $proxy, new SiteErasure( $this->waiting_entries() ) ) )->register();
 		( new AgreementController( $proxy, $this->bridge() ) )->register();
 		$this->site_health()->register_routes();
 		( new SiteController( $this->outbox(), $this->cron(), $this->finder() ) )->register();
@@ -106,9 +110,8 @@ final class Services {
 	}
 
 	public function privacy_tools(): PrivacyTools {
-		$waiting  = new WaitingEntries( $this->outbox(), $this->envelope() );
-		$consents = new BridgeConsents( $this->bridge() );
-		return new PrivacyTools( new WaitingExporter( $waiting, $this->finder() ), new ConsentExporter( $consents ), new Eraser( $waiting, $consents ) );
+		$waiting = $this->waiting_entries();
+		return new PrivacyTools( new WaitingExporter( $waiting, $this->finder() ), new ConsentExporter( new BridgeConsents( $this->bridge() ) ), new Eraser( $waiting, new PersonDeletion( $this->bridge() ) ) );
 	}
 
 	public function site_health(): SiteHealth {
@@ -191,6 +194,10 @@ final class Services {
 
 	private function finder(): FormFinder {
 		return new FormFinder();
+	}
+
+	private function waiting_entries(): WaitingEntries {
+		return new WaitingEntries( $this->outbox(), $this->envelope() );
 	}
 
 	private function envelope(): Envelope {

@@ -51,7 +51,7 @@ final class SettingsPage {
 
 	private function render(): void {
 		$needs_script = __( 'This page needs JavaScript.', 'kundenmeister-data-protection' );
-		echo '<div class="wrap"><div id="kmdp-settings"></div><noscript><p>' . esc_html( $needs_script ) . '</p></noscript></div>';
+		echo '<div class="wrap"><div id="kmdp-settings" class="wp-exclude-emoji"></div><noscript><p>' . esc_html( $needs_script ) . '</p></noscript></div>';
 	}
 
 	private function enqueue(): void {

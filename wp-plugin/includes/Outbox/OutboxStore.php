@@ -87,23 +87,31 @@ final class OutboxStore {
 	 * @return OutboxRow|null Null when another has it, or it is gone.
 	 */
 	public function claim( int $id ): ?OutboxRow {
+		return $this->lease( $id, 'waiting' );
+	}
+
+	/**
+	 * Claims a row in whatever state for two minutes, so that nobody sends it meanwhile.
+	 *
+	 * @return OutboxRow|null Null when it is being sent, or gone.
+	 */
+	public function hold( int $id ): ?OutboxRow {
+		return $this->lease( $id, '%' );
+	}
+
+	/**
+	 * Gives back a row that was held, as it was.
+	 */
+	public function release( OutboxRow $row ): void {
 		global $wpdb;
-		$now     = $this->clock->now();
-		$lease   = $now + self::LEASE_SECONDS;
-		$claimed = $wpdb->query(
-			$wpdb->prepare(
-				"UPDATE %i SET lease_until = %d WHERE id = %d AND state = 'waiting' AND lease_until <= %d",
-				OutboxTable::name(),
-				$lease,
-				$id,
-				$now
+		$wpdb->update(
+			OutboxTable::name(),
+			array( 'lease_until' => 0 ),
+			array(
+				'id'          => $row->id,
+				'lease_until' => $row->lease_until,
 			)
 		);
-		if ( 1 !== $claimed ) {
-			return null;
-		}
-		$row = $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM %i WHERE id = %d', OutboxTable::name(), $id ) );
-		return $row instanceof \stdClass ? self::row( $row, $lease ) : null;
 	}
 
 	/**
@@ -126,18 +134,7 @@ final class OutboxStore {
 	}
 
 	/**
-	 * Removes a row that no process is sending now: one DELETE decides.
-	 *
-	 * @return bool False when it is being sent, or gone.
-	 */
-	public function erase( OutboxRow $row ): bool {
-		global $wpdb;
-		$deleted = $wpdb->query( $wpdb->prepare( 'DELETE FROM %i WHERE id = %d AND lease_until <= %d', OutboxTable::name(), $row->id, $this->clock->now() ) );
-		return 1 === $deleted;
-	}
-
-	/**
-	 * Removes a row that was delivered or refused to the visitor's face.
+	 * Removes a row that was delivered, refused to the visitor's face, or is to be erased; this process has claimed it.
 	 */
 	public function remove( OutboxRow $row ): void {
 		global $wpdb;
@@ -204,6 +201,27 @@ final class OutboxStore {
 			'oldestAt' => is_numeric( $oldest ) ? gmdate( 'Y-m-d\TH:i:s\Z', (int) $oldest ) : null,
 			'lastCode' => is_string( $code ) ? $code : null,
 		);
+	}
+
+	private function lease( int $id, string $state ): ?OutboxRow {
+		global $wpdb;
+		$now   = $this->clock->now();
+		$lease = $now + self::LEASE_SECONDS;
+		$taken = $wpdb->query(
+			$wpdb->prepare(
+				'UPDATE %i SET lease_until = %d WHERE id = %d AND state LIKE %s AND lease_until <= %d',
+				OutboxTable::name(),
+				$lease,
+				$id,
+				$state,
+				$now
+			)
+		);
+		if ( 1 !== $taken ) {
+			return null;
+		}
+		$row = $wpdb->get_row( $wpdb->prepare( 'SELECT * FROM %i WHERE id = %d', OutboxTable::name(), $id ) );
+		return $row instanceof \stdClass ? self::row( $row, $lease ) : null;
 	}
 
 	private static function row( \stdClass $row, int $lease_until ): OutboxRow {

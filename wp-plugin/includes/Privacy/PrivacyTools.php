@@ -45,7 +45,7 @@ final class PrivacyTools {
 	 */
 	public function add_eraser( array $erasers ): array {
 		$erasers['kmdp'] = array(
-			'eraser_friendly_name' => __( 'KundenMeister: waiting form entries', 'kundenmeister-data-protection' ),
+			'eraser_friendly_name' => __( 'KundenMeister: form entries and consents', 'kundenmeister-data-protection' ),
 			'callback'             => fn( string $email ): array => $this->eraser->erase( $email ),
 		);
 		return $erasers;

@@ -43,12 +43,27 @@ final class WaitingEntries {
 	}
 
 	/**
-	 * Deletes an entry here.
+	 * Holds an entry for two minutes, so that it is not sent meanwhile; then it is removed, or released.
 	 *
-	 * @return bool False when it is being sent at this moment.
+	 * @return WaitingEntry|null Null when it is being sent at this moment, or gone.
 	 */
-	public function erase( WaitingEntry $entry ): bool {
-		return $this->store->erase( $entry->row );
+	public function hold( WaitingEntry $entry ): ?WaitingEntry {
+		$row = $this->store->hold( $entry->row->id );
+		return null === $row ? null : $this->entry( $row );
+	}
+
+	/**
+	 * Deletes an entry that is held.
+	 */
+	public function remove( WaitingEntry $held ): void {
+		$this->store->remove( $held->row );
+	}
+
+	/**
+	 * Lets an entry that is held wait on as before.
+	 */
+	public function release( WaitingEntry $held ): void {
+		$this->store->release( $held->row );
 	}
 
 	private function entry( OutboxRow $row ): ?WaitingEntry {

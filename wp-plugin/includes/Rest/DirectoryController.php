@@ -49,10 +49,10 @@ final class DirectoryController {
 	}
 
 	/**
-	 * @param WP_REST_Request<array<string,mixed>> $request The file, base64 in JSON, and the parameter dryRun.
+	 * @param WP_REST_Request<array<string,mixed>> $request The file, base64 in JSON, and the parameters dryRun and onlyValid.
 	 */
 	private function import( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		return $this->proxy->pass( 'POST', self::BRIDGE . '/import', self::query( $request, array( 'dryRun' ) ), self::body( $request ), timeout: self::FILE_TIMEOUT );
+		return $this->proxy->pass( 'POST', self::BRIDGE . '/import', self::query( $request, array( 'dryRun', 'onlyValid' ) ), self::body( $request ), timeout: self::FILE_TIMEOUT );
 	}
 
 	/**

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { getConnection } from '../bridge/client';
 import { useLoaded } from '../bridge/use-loaded';
 import { ConsentsSheet } from './consents/consents-sheet';
+import { DeletionsSheet } from './deletions/deletions-sheet';
 import { hasUnsaved } from './directory/cell-states';
 import { DirectorySheet } from './directory/directory-sheet';
 import { useDirectory } from './directory/use-directory';
@@ -80,6 +81,7 @@ export function App(): ReactNode {
     { name: 'forms', title: __('Forms', 'kundenmeister-data-protection') },
     { name: 'consents', title: __('Consents', 'kundenmeister-data-protection') },
     { name: 'directory', title: __('Processing directory', 'kundenmeister-data-protection') },
+    { name: 'deletions', title: __('Deletions', 'kundenmeister-data-protection') },
   ];
   return (
     <div ref={page}>
@@ -100,6 +102,8 @@ export function App(): ReactNode {
               return <ConsentsSheet />;
             case 'directory':
               return <DirectorySheet connection={connection} state={directory} navigate={navigate} />;
+            case 'deletions':
+              return <DeletionsSheet />;
             case 'forms':
               return <FormsSheet opened={place.formKey} navigate={navigate} />;
             case 'general':

@@ -103,6 +103,12 @@ final class DirectoryRestTest extends SiteTestCase {
 		self::assertSame( $file, self::$bridge->requests( 'POST *import*' )[0]['body'] );
 	}
 
+	public function test_an_import_may_leave_out_the_rows_with_errors(): void {
+		self::$bridge->answer( 'POST ' . self::BRIDGE . '/import?dryRun=false&onlyValid=true', 200, array( 'columns' => array(), 'rows' => array(), 'imported' => 1, 'rejected' => 1 ) );
+		$answer = self::call( 'POST', '/directory/import?dryRun=false&onlyValid=true', array( 'fileName' => 'old.csv', 'content' => 'TmFtZQ==' ) );
+		self::assertSame( 1, $answer->get_data()->rejected );
+	}
+
 	public function test_only_who_manages_data_protection_may_ask(): void {
 		wp_set_current_user( 0 );
 		foreach ( array( 'GET /directory', 'POST /directory/activities', 'PATCH /directory/activities/a1', 'DELETE /directory/activities/a1', 'PUT /directory/measures', 'GET /directory/measures/proposal', 'GET /directory/history', 'GET /directory/choices', 'GET /directory/export', 'POST /directory/import' ) as $call ) {

@@ -16,6 +16,7 @@ use KundenMeister\DataProtection\Outbox\Envelope;
 use KundenMeister\DataProtection\Privacy\BridgeConsents;
 use KundenMeister\DataProtection\Privacy\ConsentExporter;
 use KundenMeister\DataProtection\Privacy\Eraser;
+use KundenMeister\DataProtection\Privacy\PersonDeletion;
 use KundenMeister\DataProtection\Privacy\WaitingEntries;
 use KundenMeister\DataProtection\Privacy\WaitingExporter;
 use KundenMeister\DataProtection\Security\Secrets;
@@ -29,6 +30,7 @@ final class PersonalDataTest extends SiteTestCase {
 		parent::setUp();
 		self::$bridge->answer( 'POST /v1/submissions', 503, array() );
 		self::$bridge->answer( 'GET /v1/consents?email=*', 200, array( 'items' => array(), 'nextCursor' => null ) );
+		self::$bridge->answer( 'GET /v1/contacts?email=*', 200, array( 'items' => array(), 'nextCursor' => null ) );
 	}
 
 	public function test_wordpress_knows_the_exporters_and_the_eraser(): void {
@@ -122,7 +124,7 @@ final class PersonalDataTest extends SiteTestCase {
 		for ( $count = 1; $count <= 5; $count++ ) {
 			$this->submit( array( 'fields' => array( 'email' => self::ANNA, 'name' => "Entry $count" ) ) );
 		}
-		$eraser = new Eraser( $this->entries(), $this->consents(), 2 );
+		$eraser = new Eraser( $this->entries(), $this->deletion(), 2 );
 		for ( $page = 1; ! $eraser->erase( self::ANNA )['done']; $page++ ) {
 			self::assertLessThan( 10, $page );
 		}
@@ -134,23 +136,43 @@ final class PersonalDataTest extends SiteTestCase {
 		$this->submit();
 		$this->clock->seconds += 120;
 		$this->services->outbox()->claim( $this->services->outbox()->due( 10 )[0] );
-		$answer = ( new Eraser( $this->entries(), $this->consents() ) )->erase( self::ANNA );
+		$answer = ( new Eraser( $this->entries(), $this->deletion() ) )->erase( self::ANNA );
 		self::assertSame( array( false, true, true ), array( $answer['items_removed'], $answer['items_retained'], $answer['done'] ) );
 		self::assertStringContainsString( 'just being sent', $answer['messages'][0] );
+		self::assertSame( array(), self::$bridge->requests( 'GET /v1/contacts*' ) );
 		self::assertCount( 1, self::rows() );
 	}
 
-	public function test_what_remains_at_the_bridge_is_told_and_not_touched(): void {
-		self::$bridge->answer( 'GET /v1/consents?email=*', 200, array( 'items' => array( array( 'id' => 'c1' ), array( 'id' => 'c2' ) ), 'nextCursor' => null ) );
+	public function test_the_persons_deletion_is_filed_and_granted_and_never_told_as_done(): void {
+		self::answer_person();
+		self::$bridge->answer( 'POST /v1/deletion-requests', 201, array( 'id' => 'r1', 'state' => 'received' ) );
+		self::$bridge->answer( 'POST /v1/deletion-requests/r1/approve', 200, array( 'id' => 'r1', 'state' => 'scheduled', 'dueAt' => '2026-03-04T22:59:59.999Z', 'legalHold' => null ) );
 		$answer = self::erase( self::ANNA );
-		self::assertSame( array( false, true ), array( $answer['items_removed'], $answer['items_retained'] ) );
-		self::assertStringContainsString( 'still stores 2 consents', $answer['messages'][0] );
-		self::assertSame( array(), self::$bridge->requests( 'POST /v1/consents*' ) );
-		self::assertSame( array(), self::$bridge->requests( 'DELETE *' ) );
+		self::assertSame( array( false, true, true ), array( $answer['items_removed'], $answer['items_retained'], $answer['done'] ) );
+		self::assertStringContainsString( 'at the latest by 2026-03-04', $answer['messages'][0] );
+		self::assertSame( array( 'scope' => array( 'kind' => 'person', 'email' => self::ANNA ), 'origin' => 'data-subject' ), self::$bridge->requests( 'POST /v1/deletion-requests' )[0]['body'] );
+		self::assertCount( 1, self::$bridge->requests( 'POST /v1/deletion-requests/r1/approve' ) );
+	}
+
+	public function test_a_deletion_that_is_under_way_is_told_and_not_filed_again(): void {
+		$held = array( 'id' => 'r2', 'kind' => 'person', 'contactId' => 'p1', 'state' => 'scheduled', 'dueAt' => '2026-03-04T22:59:59.999Z', 'legalHold' => array( 'reason' => '§ 132 BAO', 'until' => '2033-01-01T00:00:00.000Z' ) );
+		self::answer_person();
+		self::$bridge->answer( 'GET /v1/deletion-requests?state=scheduled*', 200, array( 'items' => array( array( 'contactId' => 'p2' ) + $held ), 'nextCursor' => 'next' ) );
+		self::$bridge->answer( 'GET /v1/deletion-requests?state=scheduled*cursor=next', 200, array( 'items' => array( $held ), 'nextCursor' => null ) );
+		self::assertStringContainsString( '§ 132 BAO, until 2033-01-01', self::erase( self::ANNA )['messages'][0] );
+		self::assertSame( array(), self::$bridge->requests( 'POST /v1/deletion-requests*' ) );
+	}
+
+	public function test_a_request_that_awaits_a_decision_is_granted(): void {
+		self::answer_person();
+		self::$bridge->answer( 'GET /v1/deletion-requests?state=received*', 200, array( 'items' => array( array( 'id' => 'r3', 'kind' => 'person', 'contactId' => 'p1' ) ), 'nextCursor' => null ) );
+		self::$bridge->answer( 'POST /v1/deletion-requests/r3/approve', 200, array( 'id' => 'r3', 'state' => 'scheduled', 'dueAt' => '2026-03-04T22:59:59.999Z' ) );
+		self::assertStringContainsString( 'request r3', self::erase( self::ANNA )['messages'][0] );
+		self::assertSame( array(), self::$bridge->requests( 'POST /v1/deletion-requests' ) );
 	}
 
 	public function test_a_bridge_that_does_not_answer_is_never_told_as_deletion(): void {
-		self::$bridge->answer( 'GET /v1/consents*', 503, array() );
+		self::$bridge->answer( 'GET /v1/contacts*', 503, array() );
 		$away = self::erase( self::ANNA );
 		self::assertTrue( $away['items_retained'] );
 		self::assertStringContainsString( 'nothing was deleted there', $away['messages'][0] );
@@ -227,6 +249,15 @@ final class PersonalDataTest extends SiteTestCase {
 
 	private function entries(): WaitingEntries {
 		return new WaitingEntries( $this->services->outbox(), new Envelope( ( new Secrets() )->box() ) );
+	}
+
+	private static function answer_person(): void {
+		self::$bridge->answer( 'GET /v1/contacts?email=anna%40example.org', 200, array( 'items' => array( array( 'id' => 'p1' ) ), 'nextCursor' => null ) );
+		self::$bridge->answer( 'GET /v1/deletion-requests?*', 200, array( 'items' => array(), 'nextCursor' => null ) );
+	}
+
+	private function deletion(): PersonDeletion {
+		return new PersonDeletion( new BridgeClient( $this->services->connections(), new LedgerHead( $this->clock ) ) );
 	}
 
 	private function consents(): BridgeConsents {
