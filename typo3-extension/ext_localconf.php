@@ -14,7 +14,10 @@ $GLOBALS['TYPO3_CONF_VARS']['SYS']['caching']['cacheConfigurations']['kundenmeis
 
 if ((new Typo3Version())->getMajorVersion() < 14) {
     ExtensionManagementUtility::addTypoScriptSetup(
-        'module.tx_form.settings.yamlConfigurations.1795600000 = EXT:kundenmeister_data_protection/Configuration/Form/KundenMeister/config.yaml',
+        'module.tx_form.settings.yamlConfigurations {
+            1795600000 = EXT:kundenmeister_data_protection/Configuration/Form/KundenMeister/config.yaml
+            1795600001 = EXT:kundenmeister_data_protection/Configuration/Yaml/StageOfTypo3v13.yaml
+        }',
     );
     foreach (['beforeFormSave', 'beforeFormDelete'] as $hook) {
         $GLOBALS['TYPO3_CONF_VARS']['SC_OPTIONS']['ext/form'][$hook][1795600000] = SaveHook::class;

@@ -10,6 +10,7 @@ const nodeOf = (html) => (html instanceof Node ? html : html[0]);
 /** Called by the form editor: shows texts and findings in the inspector of a consent element. */
 export function bootstrap(editor) {
   const events = editor.getPublisherSubscriber();
+  // TYPO3 13; TYPO3 14 draws the element itself.
   events.subscribe('view/stage/abstract/render/template/perform', (topic, [formElement, template]) => {
     if (formElement.get('type') === element) renderSimpleTemplateWithValidators(formElement, template);
   });
@@ -94,9 +95,15 @@ async function showFindings(editor, html, configuration) {
 
 function callout(finding) {
   const kind = finding.severity === 'block' ? 'danger' : 'warning';
-  const box = Object.assign(document.createElement('div'), { className: `callout callout-${kind}` });
-  box.append(line(finding.message), line(finding.fix));
+  const box = block(`callout callout-${kind}`);
+  const content = block('callout-content');
+  content.append(block('callout-title', finding.message), block('callout-body', finding.fix));
+  box.append(content);
   return box;
+}
+
+function block(className, textContent = '') {
+  return Object.assign(document.createElement('div'), { className, textContent });
 }
 
 function line(text) {
