@@ -153,6 +153,8 @@ step('measures are proposed and saved; the history tells each change', async () 
   await frame().getByRole('button', { name: 'Maßnahmen speichern' }).click();
   await frame().getByText('✓ Maßnahmen gespeichert.').waitFor();
   assert.match((await world.call('GET', '/v1/processing-directory')).measures, /Art\. 32/);
+  const newest = frame().locator('details summary').first(); // the list is read anew once the answer is there
+  await newest.getByText('Technische und organisatorische Maßnahmen').waitFor();
   await frame().getByText('Lohnverrechnung: Betroffene Personen').first().click();
   await frame().locator('details[open]').getByText('Angestellte').waitFor();
   await picture(admin, 'typo3-directory-history');

@@ -14,7 +14,7 @@ const side = (name, words) =>
 
 /** One change: who, when, what, from, to. */
 function change(one, choices) {
-  const { at, actor, column, from, to } = one;
+  const { at, activityId, actor, column, from, to } = one;
   const when = make('time', { datetime: at }, time(at));
   const values =
     column === null
@@ -27,7 +27,7 @@ function change(one, choices) {
         );
   const details = make(
     'details',
-    {},
+    { 'data-change': [at, activityId, column].join(' ') },
     make('summary', {}, make('strong', {}, title(one)), ' ', when, `, ${actor || say('history.itself')}`),
     values,
   );
@@ -80,6 +80,7 @@ export class History {
         return;
       }
       const changes = items.map((one) => change(one, this.choices));
+      this.#keepOpen(changes);
       this.list.replaceChildren(...(cursor === '' ? [] : this.list.children), ...changes);
       const next = nextCursor ? button(say('history.more'), () => this.#load(nextCursor)) : '';
       this.more.replaceChildren(this.list.children.length === 0 ? say('history.none') : next);
@@ -89,6 +90,14 @@ export class History {
         ' ',
         button(say('retry'), () => this.#load(cursor)),
       );
+    }
+  }
+
+  /** What is being read stays open when the list is read anew, as it is after each saving. */
+  #keepOpen(changes) {
+    const isOpen = new Set([...this.list.querySelectorAll('details[open]')].map(({ dataset }) => dataset.change));
+    for (const { firstElementChild: details } of changes) {
+      details.open = isOpen.has(details.dataset.change);
     }
   }
 }
