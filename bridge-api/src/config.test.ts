@@ -31,6 +31,13 @@ describe('The configuration', () => {
     });
   });
 
+  it('takes what the operator says of the processor, and nothing for what is not said', () => {
+    expect(loadConfig({}).processor).toEqual({});
+    const processor = { PROCESSOR_ADDRESS: ' Wels ', PROCESSOR_EMAIL: 'a@b.example', PROCESSOR_SAFEGUARDS: 'Art. 45' };
+    expect(loadConfig(processor).processor).toEqual({ address: 'Wels', email: 'a@b.example', safeguards: 'Art. 45' });
+    expect(() => loadConfig({ PROCESSOR_EMAIL: 'no address' })).toThrow(ConfigError);
+  });
+
   it('cannot be changed later', () => {
     expect(Object.isFrozen(loadConfig({}))).toBe(true);
   });

@@ -1,4 +1,6 @@
 import Joi from 'joi';
+import type { ProcessorParticulars } from '@kundenmeister/core';
+import { processorParticulars, processorVariables, type ProcessorEnvironment } from './config-processor';
 import { defaultSender, senderAddress } from './mail/sender-address';
 
 /** Log levels of pino. */
@@ -28,6 +30,8 @@ export interface Config {
   readonly webhookSecret?: string;
   /** Whether linked privacy declarations may lie in private networks and on any port: for intranets and tests. */
   readonly allowPrivateDeclarations: boolean;
+  /** The processor itself, for its record (Art. 30(2) GDPR). */
+  readonly processor: ProcessorParticulars;
   /** Proxies in front of the bridge whose `X-Forwarded-For` is believed. */
   readonly trustProxy: number;
   /** Requests per key and minute; 0 for no limit. */
@@ -71,6 +75,7 @@ const schema = Joi.object({
   WEBHOOK_URL: web,
   WEBHOOK_SECRET: Joi.string().min(16),
   ALLOW_PRIVATE_DECLARATIONS: Joi.boolean().default(false),
+  ...processorVariables,
   TRUST_PROXY: Joi.number().integer().min(0).max(10).default(0),
   RATE_LIMIT_PER_MINUTE: Joi.number().integer().min(0).default(6000),
   LOG_LEVEL: Joi.string()
@@ -86,7 +91,7 @@ const schema = Joi.object({
     'string.hostname': '{{#label}} must be a host name or an IP address',
   });
 
-interface Environment {
+interface Environment extends ProcessorEnvironment {
   readonly PORT: number;
   readonly HOST: string;
   readonly PUBLIC_URL?: string;
@@ -138,6 +143,7 @@ function toConfig(env: Environment): Config {
     ...(env.WEBHOOK_URL !== undefined && { webhookUrl: env.WEBHOOK_URL }),
     ...(env.WEBHOOK_SECRET !== undefined && { webhookSecret: env.WEBHOOK_SECRET }),
     allowPrivateDeclarations: env.ALLOW_PRIVATE_DECLARATIONS,
+    processor: processorParticulars(env),
     trustProxy: env.TRUST_PROXY,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     logLevel: env.LOG_LEVEL,

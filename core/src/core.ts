@@ -45,6 +45,7 @@ import { DirectoryExportService } from './processing-directory/export/export-ser
 import { runFileJobHere } from './processing-directory/file-jobs';
 import { GroupAdoptionService } from './processing-directory/group-adoption-service';
 import { DirectoryImportService } from './processing-directory/import/import-service';
+import type { ProcessorParticulars } from './processing-directory/processor-particulars';
 import { ThreadedFiles } from './processing-directory/threaded-files';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
@@ -73,6 +74,8 @@ export interface CoreOptions {
   readonly webhooks?: boolean;
   /** When the day's backup begins, `HH:MM` in Austria; 02:30 unless given. */
   readonly backupTime?: string;
+  /** What the operator enters of the processor itself, for its record (Art. 30(2) GDPR). */
+  readonly processor?: ProcessorParticulars;
   /** The system's clock, ids and randomness unless given. */
   readonly runtime?: Runtime;
   /** The processor agreements that were or are in force, oldest first; those of this release unless given. */
@@ -153,7 +156,7 @@ export class Core {
     this.directory = new DirectoryService(this.data, this.vault, ledger, this.tenants, directoryWriter, runtime);
     if (options.fileThreads) this.files = new ThreadedFiles();
     const runFileJob = this.files?.run ?? runFileJobHere;
-    this.directoryExports = new DirectoryExportService(this.directory, this.tenants, runFileJob);
+    this.directoryExports = new DirectoryExportService(this.directory, this.tenants, runFileJob, options.processor);
     this.directoryImports = new DirectoryImportService(this.directory, runFileJob);
     this.versions = new VersionService(this.data, this.vault, this.tenants, runtime);
     this.profiles = new ConsentProfileService(this.data, this.vault, ledger, this.versions, directoryWriter, runtime);

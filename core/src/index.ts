@@ -41,6 +41,7 @@ export { directoryChoices } from './processing-directory/choices';
 export { exportViews, type ExportView } from './processing-directory/export/export-service';
 export { exportFormats, type ExportedFile, type ExportFormat } from './processing-directory/export/write-document';
 export type { DirectoryImport, ImportResult } from './processing-directory/import/import-service';
+export type { ProcessorParticulars } from './processing-directory/processor-particulars';
 export { proposeMeasures } from './processing-directory/measures-proposal';
 export * from './processing-directory/types';
 export type { SweepResult } from './consent/unconfirmed-service';

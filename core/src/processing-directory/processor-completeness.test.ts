@@ -2,7 +2,7 @@ import { missingInProcessorRecord, type CheckedRecord } from './processor-comple
 
 const reachable = { name: 'Muster GmbH', address: 'Hauptstraße 1', email: 'office@example.org' };
 const record: CheckedRecord = {
-  processor: { ...reachable, name: 'Körbler GmbH' },
+  processor: { ...reachable, name: 'Körbler GmbH', dataProtectionOfficer: 'keiner bestellt' },
   entries: [{ controller: reachable, categories: ['Newsletter'], thirdCountry: false }],
   measures: 'Zutritt nur mit Schlüssel.',
 };
@@ -17,7 +17,8 @@ describe('what the processor’s record lacks (Art. 30(2) GDPR)', () => {
   });
 
   it.each<[string, CheckedRecord, string]>([
-    ['the processor’s address', { ...record, processor: { name: 'Körbler GmbH', email: 'a@example.org' } }, '(a)'],
+    ['the processor’s address', { ...record, processor: { ...record.processor, address: '' } }, '(a)'],
+    ['its data protection officer', { ...record, processor: { ...reachable, name: 'Körbler GmbH' } }, '(a)'],
     ['a controller’s e-mail address', withEntry({ controller: { ...reachable, email: ' ' } }), '(a)'],
     ['a category of processing', withEntry({ categories: [] }), '(b)'],
     ['safeguards for a third country', withEntry({ thirdCountry: true }), '(c)'],

@@ -15,6 +15,7 @@ export interface CheckedRecord {
 
 interface Words {
   readonly contact: (name: string) => string;
+  readonly officer: string;
   readonly categories: (name: string) => string;
   readonly safeguards: (name: string) => string;
   readonly measures: string;
@@ -23,12 +24,15 @@ interface Words {
 const words: Readonly<Record<Locale, Words>> = {
   de: {
     contact: (name) => `${name}: Anschrift oder E-Mail-Adresse fehlt (Art. 30 Abs. 2 lit. a DSGVO).`,
+    officer:
+      'Der Datenschutzbeauftragte ist nicht genannt; ist keiner bestellt, gehört das hierher (Art. 30 Abs. 2 lit. a DSGVO).',
     categories: (name) => `${name}: Keine Kategorie von Verarbeitungen ist genannt (Art. 30 Abs. 2 lit. b DSGVO).`,
     safeguards: (name) => `${name}: Die Garantien für das Drittland fehlen (Art. 30 Abs. 2 lit. c DSGVO).`,
     measures: 'Die Beschreibung der Sicherheitsmaßnahmen fehlt (Art. 30 Abs. 2 lit. d DSGVO).',
   },
   en: {
     contact: (name) => `${name}: the address or e-mail address is missing (Art. 30(2)(a) GDPR).`,
+    officer: 'The data protection officer is not named; where there is none, that is to be said (Art. 30(2)(a) GDPR).',
     categories: (name) => `${name}: no category of processing is named (Art. 30(2)(b) GDPR).`,
     safeguards: (name) => `${name}: the safeguards for the third country are missing (Art. 30(2)(c) GDPR).`,
     measures: 'The description of the security measures is missing (Art. 30(2)(d) GDPR).',
@@ -43,6 +47,7 @@ export function missingInProcessorRecord(
   const says = words[locale];
   return [
     ...(isReachable(processor) ? [] : [says.contact(processor.name)]),
+    ...(isBlank(processor.dataProtectionOfficer) ? [says.officer] : []),
     ...entries.flatMap(({ controller, categories, thirdCountry, safeguards }) => [
       ...(isReachable(controller) ? [] : [says.contact(controller.name)]),
       ...(categories.length > 0 ? [] : [says.categories(controller.name)]),
