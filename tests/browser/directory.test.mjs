@@ -318,21 +318,26 @@ step('the exports are whole files, and hold what the cells say', async () => {
   assert.match(json.bytes.toString('utf8'), /ab der letzten Öffnung/);
 });
 
-step('an existing directory is imported after a trial that names the faulty line', async () => {
+step('an existing directory is imported after a trial that names the faulty line, which is left out', async () => {
   const good = 'Bezeichnung;Zweck;Kürzel\nLohnverrechnung;Auszahlung der Löhne;LV\n';
   const choose = (content) =>
     admin
       .getByLabel('Datei (CSV oder Excel)', { exact: false })
       .setInputFiles({ name: 'alt.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${content}`) });
+  await choose(good);
+  await text(admin, '1 Zeilen sind in Ordnung, 0 haben Fehler.').waitFor();
+  await button(admin, '1 Zeile importieren').waitFor();
   await choose(`${good};ohne Namen;X\n`);
   await text(admin, 'Probe, noch nichts importiert: 1 Zeilen sind in Ordnung, 1 haben Fehler.').waitFor();
   await admin.locator('.kmdp-import-errors').getByText('Zeile 3').waitFor();
+  assert.equal(await button(admin, '0 Zeilen importieren').getAttribute('aria-disabled'), 'true');
+  await admin.getByLabel('Nur die Zeilen ohne Fehler importieren und die anderen weglassen').check();
   await picture(admin, 'directory-import');
-  await choose(good);
-  await text(admin, '1 Zeilen sind in Ordnung, 0 haben Fehler.').waitFor();
   await admin.getByLabel('Kürzel', { exact: true }).selectOption({ label: 'Folgenabschätzung' });
   await button(admin, '1 Zeile importieren').click();
   await text(admin, '1 Zeile wurde importiert.').waitFor();
+  await text(admin, '1 Zeile wurde weggelassen.').waitFor();
+  await admin.locator('.kmdp-import-errors').getByText('Zeile 3').waitFor();
   await cell(admin, 2, 'name').getByText('Lohnverrechnung').waitFor();
   const { purpose, impactAssessment } = (await activities())[2];
   assert.deepEqual([purpose, impactAssessment], ['Auszahlung der Löhne', 'LV']);

@@ -66,8 +66,10 @@ export async function exportDirectory(
   return { fileName: named?.[1] ?? `processing-directory.${format}`, content: await answer.blob() };
 }
 
-export const importDirectory = (input: ImportInput, { dryRun }: { dryRun: boolean }): Promise<ImportReport> =>
-  send('POST', `directory/import?dryRun=${dryRun}`, input);
+export const importDirectory = (
+  input: ImportInput,
+  { dryRun, onlyValid }: { dryRun: boolean; onlyValid: boolean },
+): Promise<ImportReport> => send('POST', `directory/import?dryRun=${dryRun}&onlyValid=${onlyValid}`, input);
 
 /** What the other person saved, out of a refusal with 412; null in any other. */
 export function currentOf<Saved>(thrown: unknown): Saved | null {

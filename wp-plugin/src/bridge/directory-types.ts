@@ -120,7 +120,7 @@ export interface ImportReport {
   columns: { header: string; column: ActivityColumn | null }[];
   rows: ImportRow[];
   imported: number;
-  /** Rows with errors; while there are any, nothing is imported. */
+  /** Rows with errors, which are not imported. */
   rejected: number;
 }
 

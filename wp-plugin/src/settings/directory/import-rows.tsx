@@ -1,55 +1,40 @@
+import { CheckboxControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import type { ActivityColumn, ImportReport } from '../../bridge/directory-types';
-import { fieldLabel } from './columns';
+import type { ImportReport } from '../../bridge/directory-types';
+import { leftOut } from './import-choice';
+import { RefusedRows } from './refused-rows';
 
-/** Refused lines that are listed; more of the same help nobody. */
-const most = 100;
+interface ImportRowsProps {
+  report: ImportReport;
+  onlyValid: boolean;
+  onOnlyValid: (onlyValid: boolean) => void;
+  isBusy: boolean;
+}
 
-/** What an import would do: how many rows, and which lines are refused for what reason. */
-export function ImportRows({ report: { rows, rejected } }: { report: ImportReport }): ReactNode {
-  const refused = rows.filter(({ errors }) => errors.length > 0);
+/** What an import would do: how many rows, which lines are refused for what reason, and whether to go on without those. */
+export function ImportRows({ report: { rows, rejected }, onlyValid, onOnlyValid, isBusy }: ImportRowsProps): ReactNode {
   return (
     <div>
       <p>
         {sprintf(
           /* translators: 1: rows that can be imported, 2: rows with errors. */
-          __(
-            'Tried, nothing imported yet: %1$d rows are fine, %2$d have errors. Everything is imported at once, when there are no errors.',
-            'kundenmeister-data-protection',
-          ),
+          __('Tried, nothing imported yet: %1$d rows are fine, %2$d have errors.', 'kundenmeister-data-protection'),
           rows.length - rejected,
           rejected,
         )}
       </p>
-      {refused.length > 0 && (
-        <ul className="kmdp-import-errors">
-          {refused.slice(0, most).map(({ line, name, errors }) => (
-            <li key={line}>
-              <strong>
-                {
-                  /* translators: 1: number of a line, 2: name of a row. */
-                  sprintf(__('Line %1$d %2$s', 'kundenmeister-data-protection'), line, name === '' ? '' : `(${name})`)
-                }
-              </strong>
-              {errors.map(({ column, code, message }) => (
-                <span key={`${column} ${code}`}>
-                  {column !== null && `${fieldLabel(column as ActivityColumn)}: `}
-                  {message}
-                </span>
-              ))}
-            </li>
-          ))}
-        </ul>
-      )}
-      {refused.length > most && (
-        <p>
-          {sprintf(
-            /* translators: %d: number of lines. */
-            __('… and %d more.', 'kundenmeister-data-protection'),
-            refused.length - most,
-          )}
-        </p>
+      {rejected > 0 && <RefusedRows rows={leftOut(rows)} />}
+      {rejected > 0 && rejected < rows.length && (
+        <CheckboxControl
+          className="kmdp-import-only-valid"
+          label={__('Import only the rows without errors, and leave out the others', 'kundenmeister-data-protection')}
+          help={__('Otherwise nothing is imported until no row has an error.', 'kundenmeister-data-protection')}
+          checked={onlyValid}
+          onChange={onOnlyValid}
+          disabled={isBusy}
+          __nextHasNoMarginBottom
+        />
       )}
     </div>
   );

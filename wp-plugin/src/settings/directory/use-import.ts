@@ -1,8 +1,9 @@
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { importDirectory } from '../../bridge/directory-client';
-import type { ActivityColumn, ImportInput, ImportReport } from '../../bridge/directory-types';
+import type { ActivityColumn, ImportInput, ImportReport, ImportRow } from '../../bridge/directory-types';
 import { toProblem, type Problem } from '../../bridge/problem';
+import { leftOut } from './import-choice';
 
 /** Base64 makes a file a third larger, and the bridge takes 10 MiB. */
 const mostBytes = 7 * 1024 * 1024;
@@ -13,10 +14,13 @@ export interface ImportState {
   report: ImportReport | null;
   problem: Problem | null;
   isBusy: boolean;
-  /** Rows that were imported at last. */
-  imported: number | null;
+  /** Whether rows with errors are left out, and do not hold up the others. */
+  onlyValid: boolean;
+  /** How many rows were imported at last, and which were left out. */
+  done: { imported: number; leftOut: ImportRow[] } | null;
   choose: (file: File) => void;
   map: (header: string, column: ActivityColumn | null) => void;
+  setOnlyValid: (onlyValid: boolean) => void;
   run: () => void;
   cancel: () => void;
 }
@@ -40,12 +44,13 @@ export function useImport(onImported: () => void): ImportState {
   const [report, setReport] = useState<ImportReport | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  const [imported, setImported] = useState<number | null>(null);
+  const [onlyValid, setOnlyValid] = useState(false);
+  const [done, setDone] = useState<ImportState['done']>(null);
 
   const attempt = (work: () => Promise<void>): void => {
     setIsBusy(true);
     setProblem(null);
-    setImported(null);
+    setDone(null);
     work()
       .catch((thrown: unknown) => {
         const refusal = toProblem(thrown);
@@ -53,11 +58,17 @@ export function useImport(onImported: () => void): ImportState {
       })
       .finally(() => setIsBusy(false));
   };
-  const tryOut = async (input: ImportInput): Promise<void> => setReport(await importDirectory(input, { dryRun: true }));
+  const tryOut = async (input: ImportInput): Promise<void> =>
+    setReport(await importDirectory(input, { dryRun: true, onlyValid: false }));
 
-  const choose = (chosen: File): void => {
-    setReport(null);
+  const cancel = (): void => {
     setFile(null);
+    setReport(null);
+    setProblem(null);
+    setOnlyValid(false);
+  };
+  const choose = (chosen: File): void => {
+    cancel();
     attempt(async () => {
       if (chosen.size > mostBytes) {
         throw new Error(__('The file is too large: 7 MB are possible.', 'kundenmeister-data-protection'));
@@ -76,21 +87,17 @@ export function useImport(onImported: () => void): ImportState {
     setReport({ ...report, columns });
     attempt(() => tryOut({ ...file, mapping: mappingOf(columns) }));
   };
-  const cancel = (): void => {
-    setFile(null);
-    setReport(null);
-    setProblem(null);
-  };
   const run = (): void => {
     if (!file || !report) {
       return;
     }
     attempt(async () => {
-      const done = await importDirectory({ ...file, mapping: mappingOf(report.columns) }, { dryRun: false });
+      const input = { ...file, mapping: mappingOf(report.columns) };
+      const { imported, rows } = await importDirectory(input, { dryRun: false, onlyValid });
       cancel();
-      setImported(done.imported);
+      setDone({ imported, leftOut: leftOut(rows) });
       onImported();
     });
   };
-  return { file, report, problem, isBusy, imported, choose, map, run, cancel };
+  return { file, report, problem, isBusy, onlyValid, done, choose, map, setOnlyValid, run, cancel };
 }
