@@ -8,6 +8,7 @@ use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Desk;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Posted;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\SheetPage;
+use Koerbler\KundenmeisterDataProtection\Backend\Texts\ChosenForms;
 use Koerbler\KundenmeisterDataProtection\Backend\Texts\OpenText;
 use Koerbler\KundenmeisterDataProtection\Backend\Texts\SavedText;
 use Koerbler\KundenmeisterDataProtection\Backend\Texts\SaveText;
@@ -30,6 +31,7 @@ final readonly class TextEditController
         private SheetPage $sheet,
         private Desk $desk,
         private Labels $labels,
+        private ChosenForms $chosen,
     ) {}
 
     /**
@@ -67,6 +69,10 @@ final readonly class TextEditController
         $result = $this->saving->save($text);
         if ($result instanceof SavedText) {
             $this->sheet->say($this->labels->get($result->isPublished ? 'text.published' : 'text.saved'));
+            $left = $this->chosen->follow($result->id, $text->draft->forms);
+            if ($left !== []) {
+                $this->sheet->say($this->labels->get('text.formsKept', implode(', ', $left)), ContextualFeedbackSeverity::WARNING);
+            }
             return $this->sheet->goTo('kmdp_texts.edit', ['id' => $result->id]);
         }
         return $this->editor->show($request, $result->text, $result->problem, $result->conflict);
