@@ -94,7 +94,7 @@ step('a cell is edited by Enter, F2 or typing; Esc undoes, Tab saves and goes on
   await focusIsOn(admin, cell(admin, 0, 'purpose'));
   assert.equal(await cell(admin, 0, 'purpose').locator('.kmdp-cell-text').innerText(), before.purpose);
   await press(admin, 'Enter', 'Shift+Enter');
-  await admin.keyboard.type('=1+1 <b>نص</b> 𝔘');
+  await admin.keyboard.type('=1+1 <b>نص</b> 𝔘 😀');
   await press(admin, 'Tab');
   await focusIsOn(admin, cell(admin, 0, 'legalBasis'));
   await saved(cell(admin, 0, 'purpose'));
@@ -104,7 +104,7 @@ step('a cell is edited by Enter, F2 or typing; Esc undoes, Tab saves and goes on
   await focusIsOn(admin, cell(admin, 0, 'legalBasis'));
   await saved(cell(admin, 0, 'dataSubjects'));
   const after = (await activities())[0];
-  assert.equal(after.purpose, `${before.purpose}\n=1+1 <b>نص</b> 𝔘`);
+  assert.equal(after.purpose, `${before.purpose}\n=1+1 <b>نص</b> 𝔘 😀`);
   assert.equal(after.dataSubjects, 'Abonnenten');
 });
 
@@ -274,13 +274,64 @@ step('a row that somebody removes while it is edited keeps what was typed until 
   troubles.length = 0;
 });
 
-step('the measures take our proposal, and are saved', async () => {
-  await button(admin, 'Unseren Vorschlag übernehmen').click();
-  await text(admin, 'Es gibt ungespeicherte Änderungen.').waitFor();
-  await button(admin, 'Maßnahmen speichern').click();
-  await text(admin, 'Maßnahmen gespeichert.').waitFor();
-  const { measures } = await world.call('GET', '/v1/processing-directory');
-  assert.match(measures, /Verschlüsselung/);
+step(
+  'what is typed into the measures while they are saved, or while the proposal comes, stays; so on another sheet',
+  async () => {
+    const words = admin.getByLabel('Allgemeine Beschreibung');
+    const slow = async (route) => setTimeout(() => route.continue(), 1000);
+    await admin.route('**/directory/measures*', slow);
+    await admin.route('**/directory/measures/proposal*', slow);
+    await words.fill('Schlüsselbuch.');
+    const [answer] = await Promise.all([
+      admin.waitForResponse((response) => response.url().includes('/directory/measures')),
+      button(admin, 'Maßnahmen speichern')
+        .click()
+        .then(() => words.press('Control+End'))
+        .then(() => admin.keyboard.type(' Alarmanlage.')),
+    ]);
+    assert.equal((await answer.json()).measures, 'Schlüsselbuch.');
+    await text(admin, 'Es gibt ungespeicherte Änderungen.').waitFor();
+    assert.equal(await words.inputValue(), 'Schlüsselbuch. Alarmanlage.');
+    await button(admin, 'Unseren Vorschlag anfügen').click();
+    await words.press('Control+End');
+    await admin.keyboard.type(' Zutritt nur mit Karte.');
+    await admin.waitForFunction(() =>
+      document.querySelector('.kmdp-measures textarea').value.includes('Verschlüsselung'),
+    );
+    await admin.unroute('**/directory/measures*');
+    await admin.unroute('**/directory/measures/proposal*');
+    await admin.getByRole('tab', { name: 'Übersicht' }).click();
+    await admin.getByRole('tab', { name: 'Verarbeitungsverzeichnis' }).click();
+    await admin.getByRole('grid').waitFor();
+    assert.match(
+      await words.inputValue(),
+      /^Schlüsselbuch\. Alarmanlage\. Zutritt nur mit Karte\.\n[^]*Verschlüsselung/,
+    );
+    await button(admin, 'Maßnahmen speichern').click();
+    await text(admin, 'Maßnahmen gespeichert.').waitFor();
+    const { measures } = await world.call('GET', '/v1/processing-directory');
+    assert.match(measures, /^Schlüsselbuch\. Alarmanlage\. Zutritt nur mit Karte\.\n[^]*Verschlüsselung/);
+  },
+);
+
+step('who represents the company, who decides with it and what a lapse does are entered in General', async () => {
+  await button(admin, 'Unter „Allgemein“ ändern').click();
+  const entered = {
+    representative: 'Vertretung Nowak, Ring 1, 1010 Wien',
+    jointControllers: 'Gärtnerei Huber KG, Feldweg 3, 8042 Graz\nתמיר בע"מ',
+    dataProtectionOfficer: 'Dr. Eva Muster, dsb@muster.example',
+  };
+  await admin.getByLabel('Vertreter in der EU').fill(entered.representative);
+  await admin.getByLabel('Gemeinsam Verantwortliche').fill(entered.jointControllers);
+  await admin.getByLabel('Datenschutzbeauftragter').fill(entered.dataProtectionOfficer);
+  await admin.getByLabel('Den Kontakt löschen').check();
+  await button(admin, 'Änderungen speichern').click();
+  await text(admin, 'Einstellungen gespeichert.').waitFor();
+  const { company, onLapse } = await world.call('GET', '/v1/data-protection');
+  assert.deepEqual({ ...company, ...entered }, company);
+  assert.equal(onLapse, 'delete');
+  await admin.getByRole('tab', { name: 'Verarbeitungsverzeichnis' }).click();
+  for (const words of Object.values(entered)) await admin.locator('.kmdp-controller').getByText(words).waitFor();
 });
 
 step('the history says who changed what from what to what, and shows the directory of a day', async () => {

@@ -51,7 +51,7 @@ final class SettingsPage {
 
 	private function render(): void {
 		$needs_script = __( 'This page needs JavaScript.', 'kundenmeister-data-protection' );
-		echo '<div class="wrap"><div id="kmdp-settings" class="wp-exclude-emoji"></div><noscript><p>' . esc_html( $needs_script ) . '</p></noscript></div>';
+		echo '<div class="wrap"><div id="kmdp-settings"></div><noscript><p>' . esc_html( $needs_script ) . '</p></noscript></div>';
 	}
 
 	private function enqueue(): void {
@@ -60,6 +60,8 @@ final class SettingsPage {
 		if ( ! is_file( $manifest ) ) {
 			return;
 		}
+		// It would exchange words that React keeps for pictures from another host; the block editor goes without it, too.
+		remove_action( 'admin_print_scripts', 'print_emoji_detection_script' );
 		$asset        = (array) require $manifest;
 		$dependencies = array_values( array_filter( (array) ( $asset['dependencies'] ?? array() ), static fn( mixed $handle ): bool => is_string( $handle ) && '' !== $handle ) );
 		$version      = is_string( $asset['version'] ?? null ) ? $asset['version'] : null;

@@ -163,12 +163,7 @@ function OpenDirectory({ state, directory, navigate }: OpenDirectoryProps): Reac
           onClose={() => setRemoving(null)}
         />
       )}
-      <MeasuresCard
-        measures={directory}
-        locale={state.locale}
-        onSaved={state.putMeasures}
-        onChanged={state.refreshSoon}
-      />
+      <MeasuresCard draft={state.measures} locale={state.locale} />
       <ControllerCard controller={directory.controller} navigate={navigate} />
       <div
         ref={history}

@@ -1,13 +1,15 @@
 import { useCallback, useRef, useState } from '@wordpress/element';
 import { getChoices, getDirectory } from '../../bridge/directory-client';
 import { getSite } from '../../bridge/client';
-import type { Activity, DirectoryChoices, Measures, ProcessingDirectory } from '../../bridge/directory-types';
+import type { Activity, DirectoryChoices, ProcessingDirectory } from '../../bridge/directory-types';
 import { toProblem, type Problem } from '../../bridge/problem';
 import type { Locale } from '../../bridge/types';
 import { hasUnsaved, newest, replaced } from './cell-states';
 import { useCellSaves, type CellSaves } from './use-cell-saves';
+import { useMeasures, type MeasuresDraft } from './use-measures';
 
 const nothingOffered: DirectoryChoices = { countries: [], safeguards: [], legalBases: [], storagePeriods: [] };
+const noMeasures = { measures: '', measuresRevision: 0 };
 
 export interface DirectoryState {
   directory: ProcessingDirectory | null;
@@ -24,7 +26,8 @@ export interface DirectoryState {
   putRow: (row: Activity) => void;
   dropRow: (id: string) => void;
   addRow: (row: Activity) => void;
-  putMeasures: (measures: Measures) => void;
+  /** What was typed into them and not saved survives a look at a past day or another sheet. */
+  measures: MeasuresDraft;
   /** Keeps a row in the directory though it may be gone; null keeps none. */
   keepRow: (id: string | null) => void;
   saves: CellSaves;
@@ -62,11 +65,13 @@ export function useDirectory(): DirectoryState {
   const load = useCallback(() => {
     setIsLoading(true);
     setChanges((before) => before + 1);
-    const offered = getSite().then(async (site) => {
-      setLocale(site.locale);
-      setChoices(await getChoices(site.locale));
+    const site = getSite();
+    const inItsLanguage = Promise.all([getDirectory(), site]).then(([answered, { locale: spoken }]) => {
+      setLocale(spoken);
+      take(answered);
     });
-    Promise.all([getDirectory().then(take), offered])
+    const offered = site.then(async ({ locale: spoken }) => setChoices(await getChoices(spoken)));
+    Promise.all([inItsLanguage, offered])
       .catch((thrown: unknown) => setProblem(toProblem(thrown)))
       .finally(() => setIsLoading(false));
   }, [take]);
@@ -93,11 +98,15 @@ export function useDirectory(): DirectoryState {
       [putRow, refreshSoon],
     ),
   );
+  const measures = useMeasures(directory ?? noMeasures, {
+    onSaved: (saved) => change((known) => ({ ...known, ...saved })),
+    onChanged: refreshSoon,
+  });
   const keptRow = useRef<string | null>(null);
   isKept.current = (id) => id === keptRow.current || hasUnsaved(saves.states, id);
 
   return {
-    ...{ directory, choices, changes, locale, problem, isLoading, load, refreshSoon, putRow, saves },
+    ...{ directory, choices, changes, locale, problem, isLoading, load, refreshSoon, putRow, saves, measures },
     keepRow: useCallback((id) => {
       keptRow.current = id;
     }, []),
@@ -106,6 +115,5 @@ export function useDirectory(): DirectoryState {
       [change],
     ),
     addRow: useCallback((row) => change((known) => ({ ...known, activities: [...known.activities, row] })), [change]),
-    putMeasures: useCallback((measures) => change((known) => ({ ...known, ...measures })), [change]),
   };
 }

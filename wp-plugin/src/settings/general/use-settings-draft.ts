@@ -61,15 +61,16 @@ export function useSettingsDraft(isConnected: boolean): SettingsDraft {
   const [saveProblem, setSaveProblem] = useState<Problem | null>(null);
   const [conflict, setConflict] = useState<SettingsConflict | null>(null);
 
-  const begin = useCallback((loaded: Ground) => {
+  /** What was typed since `sent` went to the bridge stays. */
+  const begin = useCallback((loaded: Ground, sent: Draft | null = null) => {
     setGround(loaded);
-    setDraft(startOf(loaded));
+    setDraft((known) => (sent === null || known === sent ? startOf(loaded) : known));
     setLoadProblem(null);
     setConflict(null);
   }, []);
   const reload = useCallback(() => {
     load()
-      .then(begin)
+      .then((loaded) => begin(loaded))
       .catch((thrown: unknown) => setLoadProblem(toProblem(thrown)));
   }, [begin]);
   useEffect(() => {
@@ -93,7 +94,7 @@ export function useSettingsDraft(isConnected: boolean): SettingsDraft {
     setSaveProblem(null);
     putDataProtection(ground.settings.tag, inputOf(draft, ground.settings, ground.processor.agreement.version))
       .then((settings) => {
-        begin({ ...ground, settings });
+        begin({ ...ground, settings }, draft);
         setIsSaved(true);
       })
       .catch(async (thrown: unknown) => {
