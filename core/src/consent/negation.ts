@@ -15,7 +15,7 @@ const denial = anyOf(
   "nicht|kein(?:e[nmrs]?)?|keinesfalls|keineswegs|nirgends|niemals|nie|weder|not|no(?!\\.)|none|never|nowhere|neither|nor|cannot|\\p{L}+n['’]t",
 );
 const refusal = anyOf(
-  'lehn(?:t|en|te|ten)|ab(?:ge)?lehn\\p{L}+|verzicht\\p{L}*|verweiger\\p{L}*|weiger\\p{L}*|bestreite\\p{L}*|sehen wir ab|refus\\p{L}*|declin\\p{L}*|' +
+  'fehlt|fehlen|missing|lehn(?:t|en|te|ten)|ab(?:ge)?lehn\\p{L}+|verzicht\\p{L}*|verweiger\\p{L}*|weiger\\p{L}*|bestreite\\p{L}*|sehen wir ab|refus\\p{L}*|declin\\p{L}*|' +
     'reject\\p{L}*|den(?:y|ies|ied)|falsch|unwahr|unrichtig|unzutreffend|untrue|false|wrong|incorrect',
 );
 const without = new RegExp(
@@ -24,7 +24,7 @@ const without = new RegExp(
 );
 const past = anyOf(
   'war(?:en)?|used to|former(?:ly)?|previous(?:ly)?|früher\\p{L}*|ehemal\\p{L}*|einst(?:mals)?|vormal\\p{L}*|bisherig\\p{L}*|' +
-    'nach (?:beendigung|kündigung|ablauf|ende)|gekündigt|beendet|endete\\p{L}*|aufgelöst|ausgelaufen|abgelaufen|ausgeschieden|abgelöst|ersetzt|arbeiteten?|fungierten?|agierten?|handelten?|' +
+    'gelöst|cancell?ed|nach (?:beendigung|kündigung|ablauf|ende)|gekündigt|beendet|endete\\p{L}*|aufgelöst|ausgelaufen|abgelaufen|ausgeschieden|abgelöst|ersetzt|arbeiteten?|fungierten?|agierten?|handelten?|' +
     'terminated|ended|expired|ceased|replaced|acted|served|had been|no longer|' +
     'verarbeitete[tn]?|nutzten|setzten|verwendeten|speicherten?|' +
     '(?:bis|until|till)(?: \\p{L}+){0,2} (?:19|20)\\d\\d|(?:from|between) (?:19|20)\\d\\d (?:to|and)|' +
@@ -55,9 +55,11 @@ export function isAffirmed(statement: string): boolean {
   return !denial.test(words) || (apposed.test(words) && !engaging.test(words));
 }
 
+const nameOrRole = new RegExp(`${sign.name}|${anyRole}`);
+
 function sinceTurn(statement: string): string {
   const at = statement.search(turn);
   if (at < 0) return statement;
   const after = statement.slice(at);
-  return new RegExp(`${sign.name}|${anyRole}`).test(after) ? after : statement.slice(0, at);
+  return nameOrRole.test(after) ? after : statement.slice(0, at);
 }

@@ -44,6 +44,14 @@ describe('in English, the processor', () => {
     'We have commissioned Körbler GmbH as a processor to manage our contacts.',
     'Our CRM is hosted by Körbler GmbH, a processor within the meaning of Art. 4(8) GDPR.',
     'In this respect, Körbler GmbH is acting as our data processor.',
+    'Your data may be shared with: eww ag (hosting, processor); Körbler GmbH (CRM, processor).',
+    'Körbler GmbH handles your data strictly as a processor under our control.',
+    'We entered into a contract under Art. 28 GDPR with Körbler GmbH, which acts as our processor.',
+    'The following processor is used: Körbler GmbH, Judenburg, Austria.',
+    'Your consent is recorded by Körbler GmbH in its capacity as our processor.',
+    'Who processes my data? Körbler GmbH, as our data processor.',
+    'Contact data is kept by our processor (Körbler GmbH, Austria).',
+    'In order to send the newsletter, we use the services of Körbler GmbH as our data processor.',
   ])('is named: %s', (text) => {
     expect(namesProcessor(text)).toBe(true);
   });
@@ -91,6 +99,15 @@ describe('in English, the processor', () => {
     'Körbler GmbH denies being our processor.',
     'Whether Körbler GmbH counts as a processor remains open.',
     'Körbler GmbH, the controller, and Mailjet, its processor, share data.',
+    'Körbler GmbH sold its shares in our processor.',
+    'Our processor Mailjet and our designer Körbler GmbH are located in the EU.',
+    'Körbler GmbH informed us that it is not a processor.',
+    'The agreement with Körbler GmbH is not a data processing agreement.',
+    'We ended the contract with our processor, Körbler GmbH, in 2022.',
+    'Körbler GmbH never acts on our behalf as a processor.',
+    'Our processors and Körbler GmbH are independent of each other.',
+    'Mailjet processes data on our behalf; the site was made by Körbler GmbH.',
+    'Körbler GmbH wrote this text; it lists our processors.',
   ])('is not named: %s', (text) => {
     expect(namesProcessor(text)).toBe(false);
   });

@@ -80,6 +80,22 @@ describe('in German, the processor', () => {
     'Körbler GmbH: Auftragsverarbeiter, Österreich, Kontaktverwaltung',
     'Die Körbler GmbH hat sich uns gegenüber als Auftragsverarbeiterin zur Verschwiegenheit verpflichtet.',
     'Der Verein hat mit der Körbler GmbH einen Vertrag gemäß Art. 28 DSGVO zur Auftragsverarbeitung geschlossen.',
+    'Für das Kundenmanagement nutzen wir „KundenMeister“, ein Produkt der Körbler GmbH. Ein Vertrag zur Auftragsverarbeitung mit der Körbler GmbH liegt vor.',
+    'Empfänger der personenbezogenen Daten: a) eww ag, b) Körbler GmbH – jeweils als Auftragsverarbeiter',
+    'Unsere Auftragsverarbeiterin Körbler GmbH hat ihren Sitz in Judenburg.',
+    'Die personenbezogenen Daten werden an folgende Auftragsverarbeiter weitergeleitet: Körbler GmbH (Newsletter-Versand).',
+    'Die Körbler GmbH ist ausschließlich auf Grundlage eines Auftragsverarbeitungsvertrages für uns tätig.',
+    'Wir haben die Körbler GmbH vertraglich als Auftragsverarbeiterin gebunden.',
+    'Sie erklären sich damit einverstanden, dass die Körbler GmbH Ihre Daten als Auftragsverarbeiter in unserem Auftrag erhebt, verarbeitet und nutzt.',
+    'Newsletter: Der Versand erfolgt über die Körbler GmbH (Auftragsverarbeitungsvertrag gem. Art. 28 DSGVO liegt vor).',
+    'An wen geben wir Ihre Daten weiter? Ausschließlich an unsere Auftragsverarbeiterin, die Körbler GmbH.',
+    'Unsere Auftragsverarbeiter sind insbesondere die Firma Körbler GmbH sowie die eww ag.',
+    'Auftragsverarbeiter\nKörbler GmbH\nHauptplatz 3\n8750 Judenburg',
+    'Zu den von uns beauftragten Auftragsverarbeitern gehört auch die Körbler GmbH.',
+    'Ihre Daten liegen auf Servern der Körbler GmbH, unserer Auftragsverarbeiterin.',
+    'Wir nutzen dafür die Körbler GmbH, einen österreichischen Anbieter, der als Auftragsverarbeiter für uns tätig ist.',
+    'Mit allen Auftragsverarbeitern, darunter der Körbler GmbH, haben wir Verträge geschlossen.',
+    'Hierfür wurde mit der Körbler GmbH ein sogenannter AV-Vertrag abgeschlossen.',
   ])('is named: %s', (text) => {
     expect(namesProcessor(text)).toBe(true);
   });
@@ -153,6 +169,17 @@ describe('in German, the processor', () => {
     'Die Körbler GmbH bietet ihren Kunden einen Auftragsverarbeitungsvertrag an.',
     'Our processor, Mailjet SAS, works together with Körbler GmbH.',
     'Our processors receive instructions through Körbler GmbH.',
+    'Die Körbler GmbH schult die Mitarbeiter unserer Auftragsverarbeiter.',
+    'Gegen die Körbler GmbH als Auftragsverarbeiter haben wir uns entschieden.',
+    'Mit der Körbler GmbH, unserer Webagentur, wurde kein Auftragsverarbeitungsvertrag abgeschlossen.',
+    'Unsere Auftragsverarbeiter prüfen wir gemeinsam mit der Körbler GmbH.',
+    'Die Körbler GmbH tritt als Verantwortliche auf; Auftragsverarbeiter gibt es keine.',
+    'Webdesign und Programmierung: Körbler GmbH – Auftragsverarbeitung: Mailjet SAS',
+    'Nach einem Auftragsverarbeiter wird gesucht, die Körbler GmbH berät uns dabei.',
+    'Die Körbler GmbH weist uns auf Pflichten der Auftragsverarbeiter hin.',
+    'Rechte an Texten: Körbler GmbH, Auftragsverarbeiter für den Newsletter: Brevo GmbH.',
+    'Die Brevo GmbH wurde von der Körbler GmbH als Auftragsverarbeiterin ausgewählt.',
+    'Die Körbler GmbH wird erst nach Vertragsunterzeichnung Auftragsverarbeiterin.',
   ])('is not named: %s', (text) => {
     expect(namesProcessor(text)).toBe(false);
   });

@@ -22,12 +22,13 @@ const weHaveRole = new RegExp(
 );
 const we = anyOf('wir|we|ich|man');
 const engaging = anyOf(
-  'ein(?:ge|zu)?setz\\p{L}*|setz(?:t|en)|nutz(?:t|en)|genutzt|verwende[tn]|beauftrag\\p{L}*|bestell\\p{L}*|verpflichte\\p{L}*|herangezogen|heranziehen|ziehen|' +
+  'ein(?:ge|zu)?setz\\p{L}*|setz(?:t|en)|nutz(?:t|en)|genutzt|verwende[tn]|beauftrag\\p{L}*|bestell\\p{L}*|verpflichte\\p{L}*|gebunden|bound|herangezogen|heranziehen|ziehen|' +
     'bedien\\p{L}*|ausgewählt|wähl\\p{L}*|greifen|engag\\p{L}*|appoint\\p{L}*|us(?:e|es|ed|ing)|employ\\p{L}*|commission\\p{L}*|instruct\\p{L}*|select\\p{L}*|' +
     'chose\\p{L}*|rely|retain\\p{L}*|entrust\\p{L}*|hir(?:e|ed)',
 );
 /** "nutzt die Daten" engages nobody. */
-const usingData = /(?<!\p{L})(?:nutzt|verwendet|uses?) (?:\p{L}+ ){0,3}(?:daten|data|information\p{L}*)/giu;
+const usingData =
+  /(?<!\p{L})(?:nutzt|verwendet|uses?) (?:\p{L}+ ){0,3}(?:daten|data|information\p{L}*)|(?<!\p{L})daten(?!\p{L})[^]*(?:verwenden|nutzen)[.!]?$/giu;
 const passive = anyOf('hat sich|wird|werden|wurden?|worden|ist|sind|been|is|are|was|were');
 const proposing = anyOf(
   'empf[eio]hl\\p{L}*|vermittel\\p{L}*|recommend\\p{L}*|suggest\\p{L}*|introduc\\p{L}*|propos\\p{L}*',
@@ -41,7 +42,7 @@ const acting = anyOf(
 );
 /** What a processor does. */
 const doing = anyOf(
-  'ist|sind|wird|wurde|handelt|agiert|fungiert|tritt|arbeitet|dient|verarbeitet|speichert|erhebt|erbringt|hostet|versendet|' +
+  'ist|sind|wird|wurde|darf|kann|handelt|agiert|fungiert|tritt|arbeitet|dient|verarbeitet|speichert|erhebt|erbringt|hostet|versendet|' +
     'verwaltet|betreibt|betreut|erhält|nutzt|verwendet|hat (?:\\p{L}+ )*zugriff|hat sich|' +
     'is|are|was|has|acts?|acting|serves?|works?|process(?:es)?|stores?|collects?|hosts?|sends?|operates?|handles?|provides?|receives?|uses?|will|may',
 );
@@ -52,8 +53,9 @@ const example =
 /** Role and name side by side: "Auftragsverarbeiter (wie die) Körbler GmbH", "Körbler GmbH als Auftragsverarbeiter". */
 const roleThenName = new RegExp(`${R} (?:${example} )*${N}`, 'iu');
 const nameThenRole = new RegExp(`${N} (?:acting |handelnd )?(?:als|as) (?:\\p{L}+ ){0,3}${R}`, 'iu');
+const startsWithName = new RegExp(`^${anyArticle}${N}`, 'iu');
 const roleFirst = new RegExp(
-  `^(?:\\p{L}+ )?(?:als|as) (?:\\p{L}+ ){0,3}${R} \\p{L}+ (?:(?:uns|für uns|dabei|hier) )?(?:(?:die|firma|the) )*${N}`,
+  `^(?:\\p{L}+ )?(?:als|as) (?:\\p{L}+ ){0,3}${R} \\p{L}+ (?:(?:uns|us|für|dabei|hier|hierbei) )*(?:(?:die|firma|the) )*${N}`,
   'iu',
 );
 
@@ -92,7 +94,9 @@ export function givesRole(clause: string): boolean {
 }
 
 function hasRole(clause: string, name: Lead, role: Lead): boolean {
-  if (nameThenRole.test(clause) || (role !== 'as' && roleThenName.test(clause))) return true;
+  if (name === 'not') return false;
+  const isEngaging = name === 'by' && engaging.test(clause.slice(clause.indexOf(R)));
+  if ((nameThenRole.test(clause) && !isEngaging) || (role !== 'as' && roleThenName.test(clause))) return true;
   if (role === 'as') return actsAs(clause, name);
   if (name !== 'bare') return false;
   if (role === 'bare') return being.test(clause) && !progressive.test(clause);
@@ -110,8 +114,7 @@ function actsAs(clause: string, name: Lead): boolean {
 }
 
 function isEntrusted(clause: string, name: Lead): boolean {
-  const startsWithName = new RegExp(`^${anyArticle}${N}`, 'iu').test(clause);
-  return name === 'bare' && (!startsWithName || passive.test(clause));
+  return name === 'bare' && (!startsWithName.test(clause) || passive.test(clause));
 }
 
 function isParty(clause: string, name: Lead): boolean {

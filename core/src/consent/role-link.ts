@@ -19,7 +19,10 @@ const conjunction =
 const partEnd = new RegExp(`\\s*([,;:()–—•]|\\s-(?=\\s))\\s*|\\s+(?=(?:${conjunction})\\s)`, 'iu');
 const leading = `^(?:(?:${conjunction}|auch|also|zudem|zugleich|gleichzeitig)\\s+)*`;
 
+const leadingWords = new RegExp(leading, 'iu');
+
 const role = new RegExp(anyRole, 'u');
+const nameAndRoleOnly = new RegExp(`${sign.name} ${anyRole}$`, 'u');
 const verb = new RegExp(`(?<!\\p{L})${finiteVerb}`, 'iu');
 
 const address = '(?:\\p{L}+ )?\\p{L}*(?:straße|strasse|str\\.|gasse|weg|platz|ring|street|road)';
@@ -40,11 +43,11 @@ const subordinate = new RegExp(
 );
 const startsWithVerb = new RegExp(`${leading}${finiteVerb}`, 'iu');
 const startsWithPronoun = new RegExp(
-  `${leading}(?:die|welche[rs]?|sie|diese[rs]?|which|who|that|it|they)\\s(?=\\p{Ll}|⟨)`,
+  `${leading}(?:die|welche[rs]?|sie|diese[rs]?|which|who|that|it|they)\\s(?=\\p{Ll}|⟨)|^der\\s(?=\\p{Ll})`,
   'u',
 );
 const startsWithRole = new RegExp(
-  `${leading}(?:(?:als|as|acting|acting as|handelnd als|nämlich|namely|kein\\p{L}*|no|not|nicht|ohne|in|wie)\\s)*${determiner}${anyRole}(?!\\s(?:${finiteVerb}|einsetzt|heranzieht))`,
+  `${leading}(?:(?:jeweils|each|hereinafter|im folgenden|nachfolgend|ausschließlich|nur|only|als|as|acting|acting as|handelnd als|nämlich|namely|kein\\p{L}*|no|not|nicht|ohne|in|wie)\\s)*${determiner}[„“"]?${anyRole}(?!\\s(?:${finiteVerb}|einsetzt|heranzieht))`,
   'iu',
 );
 const agreedWithIt = new RegExp(
@@ -113,7 +116,7 @@ function partsOf(sentence: string): Part[] {
 
 function linkedWithin(parts: readonly Part[], at: number): boolean {
   const { text, end } = parts[at] ?? { text: '', end: '' };
-  const nextLabel = end === ':' && new RegExp(`${sign.name} ${anyRole}$`).test(text);
+  const nextLabel = end === ':' && nameAndRoleOnly.test(text);
   const first = parts[0]?.text ?? '';
   const before = depends.test(text) ? (parts[at - 1]?.text ?? '') : at === 1 && time.test(first) ? first : '';
   return !nextLabel && givesRole(text) && isAffirmed(`${before} ${text}`);
@@ -146,7 +149,7 @@ function isToldOf(parts: readonly Part[], at: number): boolean {
   }
   const isSubject = leadOf(subject, sign.name) === 'bare' && !subordinate.test(subject);
   const goesOn = startsWithPronoun.test(told) || (isSubject && startsWithVerb.test(told));
-  const statement = `${sign.name} ${told.replace(startsWithPronoun, '').replace(new RegExp(leading, 'iu'), '')}`;
+  const statement = `${sign.name} ${told.replace(startsWithPronoun, '').replace(leadingWords, '')}`;
   return goesOn && givesRole(statement) && isAffirmed(statement);
 }
 

@@ -55,6 +55,7 @@ const sameMeaning: readonly (readonly [RegExp, string])[] = [
     `als ${sign.role}`,
   ],
   [/(?<!\p{L})(?:zum|zur) ⟨role⟩(?= (?:bestell|bestimm|ernannt))/giu, `als ${sign.role}`],
+  [/(?<!\p{L})von uns (?=(?:\p{L}+ )?\p{L}+(?:t|en)e[nrms]? ⟨role⟩)/giu, ''],
   [/(?<!\p{L})(?:zwischen|between) (?:uns|us) (?:und|and)(?!\p{L})/giu, 'mit'],
   [/(?<!\p{L})in (?:der|ihrer|seiner) (?:rolle|eigenschaft|funktion) (?:als|des|eine[rs])(?!\p{L})/giu, 'als'],
   [/(?<!\p{L})in (?:its|the|their) (?:capacity as|role (?:as|of))(?!\p{L})/giu, 'as'],
