@@ -4,8 +4,12 @@ declare(strict_types=1);
 
 namespace Koerbler\KundenmeisterDataProtection\Form;
 
+use Koerbler\KundenmeisterDataProtection\Frontend\Visit;
+use Koerbler\KundenmeisterDataProtection\Submission\ConsentPlace;
 use Koerbler\KundenmeisterDataProtection\Submission\ConsentValue;
+use Koerbler\KundenmeisterDataProtection\Submission\TickedTexts;
 use Koerbler\KundenmeisterDataProtection\Validation\ConsentValidator;
+use Psr\Http\Message\ServerRequestInterface;
 use TYPO3\CMS\Core\Utility\GeneralUtility;
 use TYPO3\CMS\Extbase\Validation\ValidatorResolver;
 use TYPO3\CMS\Form\Domain\Model\FormElements\AbstractFormElement;
@@ -42,12 +46,30 @@ final class ConsentElement extends AbstractFormElement implements StringableForm
     }
 
     /**
-     * For the summary page and for mails: what was ticked, not the token.
+     * Where its visitor is.
+     */
+    public function visit(): Visit
+    {
+        $request = $this->getRequest() ?? $GLOBALS['TYPO3_REQUEST'] ?? null;
+        return $request instanceof ServerRequestInterface ? new Visit($request) : throw new \LogicException('There is no request.', 1795600011);
+    }
+
+    public function place(FormKeys $keys): ConsentPlace
+    {
+        return new ConsentPlace($this->visit()->issuer(), $keys->of(RuntimeReader::identifier($this->getRootForm())), $this->getIdentifier());
+    }
+
+    /**
+     * For the summary page and for mails: the words that were agreed to, one below the other.
      *
      * @param mixed $value A `ConsentValue`; anything else says nothing.
      */
     public function valueToString($value): string
     {
-        return $value instanceof ConsentValue ? implode(', ', array_map(static fn(string $version): string => "✓ $version", $value->ticked())) : '';
+        if (!$value instanceof ConsentValue) {
+            return '';
+        }
+        $texts = GeneralUtility::makeInstance(TickedTexts::class)->of($value, $this->place(GeneralUtility::makeInstance(FormKeys::class)));
+        return implode("\n", array_map(static fn(string $text): string => "✓ $text", $texts));
     }
 }

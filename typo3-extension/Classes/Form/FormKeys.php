@@ -5,7 +5,9 @@ declare(strict_types=1);
 namespace Koerbler\KundenmeisterDataProtection\Form;
 
 use Koerbler\KundenmeisterDataProtection\Security\Secrets;
+use Symfony\Component\DependencyInjection\Attribute\Autoconfigure;
 
+#[Autoconfigure(public: true)]
 final readonly class FormKeys
 {
     public function __construct(private Secrets $secrets) {}

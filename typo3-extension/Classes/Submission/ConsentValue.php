@@ -29,12 +29,4 @@ final readonly class ConsentValue
         }
         return new self(is_string($data['token'] ?? null) ? $data['token'] : '', $ticks);
     }
-
-    /**
-     * @return list<string> Text versions ticked.
-     */
-    public function ticked(): array
-    {
-        return array_values(array_filter($this->ticks, static fn(string $version): bool => $version !== ''));
-    }
 }

@@ -6,14 +6,10 @@ namespace Koerbler\KundenmeisterDataProtection\Validation;
 
 use Koerbler\KundenmeisterDataProtection\Form\ConsentElement;
 use Koerbler\KundenmeisterDataProtection\Form\FormKeys;
-use Koerbler\KundenmeisterDataProtection\Form\RuntimeReader;
 use Koerbler\KundenmeisterDataProtection\Frontend\Messages;
-use Koerbler\KundenmeisterDataProtection\Frontend\Visit;
 use Koerbler\KundenmeisterDataProtection\Submission\ConsentCheck;
-use Koerbler\KundenmeisterDataProtection\Submission\ConsentPlace;
 use Koerbler\KundenmeisterDataProtection\Submission\ConsentValue;
 use Koerbler\KundenmeisterDataProtection\Submission\FieldError;
-use Psr\Http\Message\ServerRequestInterface;
 use TYPO3\CMS\Extbase\Validation\Validator\AbstractValidator;
 
 /**
@@ -43,16 +39,10 @@ final class ConsentValidator extends AbstractValidator
     protected function isValid(mixed $value): void
     {
         $element = $this->element ?? throw new \LogicException('No consent element is named.', 1795600010);
-        $request = $element->getRequest() ?? $GLOBALS['TYPO3_REQUEST'] ?? null;
-        if (!$request instanceof ServerRequestInterface) {
-            throw new \LogicException('There is no request.', 1795600011);
-        }
-        $visit = new Visit($request);
-        $formKey = $this->keys->of(RuntimeReader::identifier($element->getRootForm()));
         $sent = $value instanceof ConsentValue ? $value : new ConsentValue();
-        $fault = $this->check->fault($sent, new ConsentPlace($visit->issuer(), $formKey, $element->getIdentifier()));
+        $fault = $this->check->fault($sent, $element->place($this->keys));
         if ($fault !== '') {
-            $message = $this->messages->of(new FieldError($element->getIdentifier(), $fault), $visit->siteLanguage());
+            $message = $this->messages->of(new FieldError($element->getIdentifier(), $fault), $element->visit()->siteLanguage());
             $this->addError($message, Messages::number($fault));
         }
     }

@@ -134,6 +134,15 @@ final class FormTest extends FormTestCase
     }
 
     #[Test]
+    public function theSummaryShowsTheWordsThatWereAgreedTo(): void
+    {
+        $this->show([[self::email(), self::consent()]], isSummedUp: true);
+        $summary = $this->send($this->open(), ['email' => 'anna@example.org']);
+        self::assertStringContainsString('✓ I agree to profile-1', $summary);
+        self::assertStringNotContainsString('✓ profile-1-version', $summary);
+    }
+
+    #[Test]
     public function twoElementsEachShowTheirOwnText(): void
     {
         $this->bridge->profiles = ['profile-1', 'profile-2'];

@@ -88,13 +88,17 @@ abstract class FormTestCase extends FunctionalTestCase
     /**
      * Has the site show a form, and connects it.
      *
-     * @param list<list<array<string,mixed>>> $steps Elements, step by step.
+     * @param list<list<array<string,mixed>>> $steps      Elements, step by step.
+     * @param bool                            $isSummedUp Whether a last step shows what was entered.
      */
-    protected function show(array $steps): void
+    protected function show(array $steps, bool $isSummedUp = false): void
     {
         $pages = [];
         foreach ($steps as $number => $elements) {
             $pages[] = ['identifier' => "step-$number", 'type' => 'Page', 'renderables' => $elements];
+        }
+        if ($isSummedUp) {
+            $pages[] = ['identifier' => 'summary', 'type' => 'SummaryPage', 'label' => 'Summary'];
         }
         $form = [
             'identifier' => 'contact',
