@@ -9,7 +9,7 @@ const plumbing = [
   '**/*.test.ts',
   'core/src/database/**',
   'core/src/vault/vault.ts',
-  'core/src/{core,index,testing,testing-dump,testing-faults}.ts',
+  'core/src/{core,index,testing,testing-backups,testing-dump,testing-faults}.ts',
 ];
 
 module.exports = tseslint.config(

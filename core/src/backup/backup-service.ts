@@ -19,6 +19,8 @@ export interface BackupOptions {
   readonly recipient: () => Promise<string>;
   /** The newest entry of the deletion journal. */
   readonly journalHead: () => Promise<ChainHead | null>;
+  /** What else is kept for some days only, and goes then. */
+  readonly removeExpired?: () => Promise<unknown>;
 }
 
 /** Daily backups of the *data* database, never of the vault (§ Backup of the mission). */
@@ -111,6 +113,8 @@ export class BackupService {
       const superseded = name.endsWith('.age') && !named.has(name);
       if (date !== undefined && (superseded || !kept.has(date))) await store.remove(name);
     }
+    // An account that may not is no reason to call the backup failed.
+    await this.options.removeExpired?.().catch(() => undefined);
   }
 
   private async readAll<T>(pattern: RegExp): Promise<readonly T[]> {

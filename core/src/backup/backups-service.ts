@@ -1,3 +1,4 @@
+import type { Database } from '../database/database';
 import type { Runtime } from '../runtime/runtime';
 import type { JournalService } from '../vault/journal-service';
 import type { Vault } from '../vault/vault';
@@ -5,6 +6,8 @@ import { createBackupKeyFile, keyFileExists, readBackupKeyFile } from './age-key
 import { BackupService } from './backup-service';
 import { BackupVerificationService } from './backup-verification-service';
 import { directoryStore } from './directory-store';
+import { RestoreService } from './restore/restore-service';
+import { removeReplaced } from './restore/switch-over-store';
 import { VaultCopyService } from './vault-copy-service';
 
 /** Where backups lie, and which key they are encrypted to. */
@@ -22,21 +25,24 @@ export interface Backups {
   readonly daily: BackupService;
   readonly verification: BackupVerificationService;
   readonly vaultCopies: VaultCopyService;
+  readonly restores: RestoreService;
 }
 
 interface Sources {
   readonly databaseUrl: string;
   readonly vaultUrl: string;
+  readonly keys: Database;
   readonly vault: Vault;
-  readonly journal: Pick<JournalService, 'head'>;
+  readonly journal: JournalService;
+  readonly masterKeyFile: string;
+  readonly journalMirror: string | undefined;
+  readonly webhooks: boolean;
   readonly runtime: Runtime;
 }
 
-/** Puts together what makes and tries backups. Touches nothing by itself. */
-export function openBackups(
-  { databaseUrl, vaultUrl, vault, journal, runtime }: Sources,
-  places: BackupPlaces,
-): Backups {
+/** Puts together what makes, tries and restores backups. Touches nothing by itself. */
+export function openBackups(sources: Sources, places: BackupPlaces): Backups {
+  const { databaseUrl, vaultUrl, journal, runtime } = sources;
   const { clock } = runtime;
   const store = directoryStore(places.backupDir);
   const recipient = (): Promise<string> => recipientOf(places, runtime);
@@ -45,11 +51,19 @@ export function openBackups(
     const { seq, hash } = await journal.head();
     return seq === 0 ? null : { seq, hash };
   };
-  const daily = new BackupService({ databaseUrl, store, clock, recipient, journalHead });
+  const removeExpired = () => removeReplaced(databaseUrl, clock.now());
+  const daily = new BackupService({ databaseUrl, store, clock, recipient, journalHead, removeExpired });
+  const verification = new BackupVerificationService(daily, { ...sources, store, identity });
   return {
     daily,
-    verification: new BackupVerificationService(daily, { databaseUrl, store, identity, vault, runtime }),
+    verification,
     vaultCopies: new VaultCopyService({ vaultUrl, store: directoryStore(places.vaultCopyDir), recipient, clock }),
+    restores: new RestoreService({
+      ...sources,
+      identity,
+      manifests: () => daily.list(),
+      fill: (scratch, manifest) => verification.fill(scratch, manifest),
+    }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { runMariadb } from './mariadb-program';
+import { databasesLike, nameIn, onServer, quoted } from './mariadb-server-store';
 
 /** A database beside the real one that a backup is put into, and that is thrown away or switched over to. */
 export interface Scratch {
@@ -12,17 +12,41 @@ export interface Scratch {
   dispose(): Promise<void>;
 }
 
+export const scratchPurposes = ['verify', 'quarantine'] as const;
+export type ScratchPurpose = (typeof scratchPurposes)[number];
+
 /**
  * An empty place for the content of a backup of `databaseUrl`: a file in a folder beside it, or on MariaDB a database on
  * the same server, for which the account needs the right to create databases of that name.
  */
-export async function makeScratch(databaseUrl: string, purpose: 'verify' | 'quarantine'): Promise<Scratch> {
+export async function makeScratch(databaseUrl: string, purpose: ScratchPurpose): Promise<Scratch> {
   return databaseUrl.startsWith('sqlite:')
     ? sqliteScratch(databaseUrl.slice('sqlite:'.length), purpose)
     : mariadbScratch(databaseUrl, purpose);
 }
 
-async function sqliteScratch(file: string, purpose: string): Promise<Scratch> {
+/** Removes what processes that were killed left behind. Nobody else may be at work on the database. */
+export async function removeScratches(databaseUrl: string): Promise<void> {
+  if (databaseUrl.startsWith('sqlite:')) {
+    const folder = dirname(databaseUrl.slice('sqlite:'.length));
+    for (const name of await readdir(folder).catch(() => [])) {
+      const left = scratchPurposes.some((purpose) => name.startsWith(`.${purpose}-`));
+      if (left) await rm(join(folder, name), { recursive: true, force: true });
+    }
+    return;
+  }
+  await onServer(databaseUrl, async (connection) => {
+    for (const purpose of scratchPurposes) {
+      const start = `${nameIn(databaseUrl)}_${purpose}_`;
+      for (const name of await databasesLike(connection, start)) {
+        if (/^\d+$/.test(name.slice(start.length))) await connection.query(`DROP DATABASE ${quoted(name)}`);
+      }
+    }
+  });
+}
+
+async function sqliteScratch(file: string, purpose: ScratchPurpose): Promise<Scratch> {
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(join(dirname(file), `.${purpose}-`));
   const copy = join(folder, 'data.sqlite');
   return {
@@ -35,12 +59,17 @@ async function sqliteScratch(file: string, purpose: string): Promise<Scratch> {
   };
 }
 
-async function mariadbScratch(databaseUrl: string, purpose: string): Promise<Scratch> {
+async function mariadbScratch(databaseUrl: string, purpose: ScratchPurpose): Promise<Scratch> {
   const url = new URL(databaseUrl);
-  const name = `${decodeURIComponent(url.pathname.slice(1))}_${purpose}_${process.pid}`.slice(-64);
+  const name = `${nameIn(databaseUrl)}_${purpose}_${process.pid}`;
   url.pathname = `/${encodeURIComponent(name)}`;
   const scratchUrl = url.href;
-  await onServer(databaseUrl, [`DROP DATABASE IF EXISTS \`${name}\``, `CREATE DATABASE \`${name}\``]);
+  const drop = (): Promise<void> =>
+    onServer(databaseUrl, async (connection) => {
+      await connection.query(`DROP DATABASE IF EXISTS ${quoted(name)}`);
+    });
+  await drop();
+  await onServer(databaseUrl, (connection) => connection.query(`CREATE DATABASE ${quoted(name)}`));
   return {
     databaseUrl: scratchUrl,
     async target() {
@@ -54,15 +83,6 @@ async function mariadbScratch(databaseUrl: string, purpose: string): Promise<Scr
       filled.catch(() => undefined);
       return { stream: program.child.stdin, filled };
     },
-    dispose: () => onServer(databaseUrl, [`DROP DATABASE IF EXISTS \`${name}\``]),
+    dispose: drop,
   };
-}
-
-async function onServer(databaseUrl: string, statements: readonly string[]): Promise<void> {
-  const connection = await createConnection(databaseUrl);
-  try {
-    for (const statement of statements) await connection.query(statement);
-  } finally {
-    await connection.end();
-  }
 }

@@ -8,27 +8,37 @@ export interface BackupVerification {
   readonly faults: readonly string[];
 }
 
-interface Restored {
+/** What came out of a backup, as it is. */
+export interface RestoredContent {
   readonly integrity: () => Promise<readonly string[]>;
   readonly rows: () => Promise<Readonly<Record<string, number>>>;
   /** The hash of one entry; undefined when there is none of that number. */
   readonly hashAt: (tenantId: string, seq: number) => Promise<string | undefined>;
-  readonly verifyLedger: (tenantId: string) => Promise<Pick<LedgerVerification, 'ok' | 'firstBad'>>;
 }
 
-/** Compares what was restored with what the manifest says, and walks the chain of each tenant. */
-export async function verifyRestored(manifest: BackupManifest, restored: Restored): Promise<BackupVerification> {
+/** What of the restored content is not as the manifest says: the engine's own checks, rows by table, heads of ledgers. */
+export async function contentFaults(manifest: BackupManifest, restored: RestoredContent): Promise<readonly string[]> {
   const faults = [...(await restored.integrity())];
-  if (faults.length === 0) {
-    faults.push(...rowFaults(manifest.tables, await restored.rows()));
-    for (const [tenantId, head] of Object.entries(manifest.ledgerHeads)) {
-      const hash = head.seq === 0 ? head.hash : await restored.hashAt(tenantId, head.seq);
-      if (hash !== head.hash) faults.push(`the ledger of tenant ${tenantId} does not hold its head ${head.seq}`);
-      const { ok, firstBad } = await restored.verifyLedger(tenantId);
-      if (!ok) faults.push(`the ledger of tenant ${tenantId} is broken at entry ${firstBad}`);
-    }
+  if (faults.length > 0) return faults;
+  faults.push(...rowFaults(manifest.tables, await restored.rows()));
+  for (const [tenantId, head] of Object.entries(manifest.ledgerHeads)) {
+    const hash = head.seq === 0 ? head.hash : await restored.hashAt(tenantId, head.seq);
+    if (hash !== head.hash) faults.push(`the ledger of tenant ${tenantId} does not hold its head ${head.seq}`);
   }
-  return { ok: faults.length === 0, faults };
+  return faults;
+}
+
+/** Walks the chain of each tenant, once what was erased since the backup is erased in it, too. */
+export async function ledgerFaults(
+  tenantIds: readonly string[],
+  verifyLedger: (tenantId: string) => Promise<Pick<LedgerVerification, 'ok' | 'firstBad'>>,
+): Promise<readonly string[]> {
+  const faults: string[] = [];
+  for (const tenantId of tenantIds) {
+    const { ok, firstBad } = await verifyLedger(tenantId);
+    if (!ok) faults.push(`the ledger of tenant ${tenantId} is broken at entry ${firstBad}`);
+  }
+  return faults;
 }
 
 function rowFaults(expected: Readonly<Record<string, number>>, found: Readonly<Record<string, number>>): string[] {

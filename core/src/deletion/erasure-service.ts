@@ -6,6 +6,9 @@ import type { JournalService } from '../vault/journal-service';
 import * as store from './erasure-store';
 import type { Erasure, ErasureWriter } from './erasure-writer';
 
+/** Entries of the journal that are carried out in one transaction. */
+const entriesAtOnce = 50;
+
 /** What is decided under the tenant's lock. */
 export interface Decision<T> {
   readonly erasures: readonly Erased[];
@@ -68,19 +71,13 @@ export class ErasureService {
 
   /** Carries out what the journal has and this database has not: after a crash, or on a database that was restored. */
   async finish(): Promise<number> {
-    for (let done = 0; ; done++) {
+    for (let done = 0; ;) {
       const [head, applied] = [await this.journal.head(), await this.data.read(store.readApplied)];
       // Between the two readings another bridge may have gone on.
       if (head.seq < applied.seq) await this.requireNewest(applied);
       if (head.seq === applied.seq && head.hash !== applied.hash) throw new JournalSetBack(applied.seq);
       if (head.seq <= applied.seq) return done;
-      await this.data.write(async (transaction) => {
-        const at = await store.lockApplied(transaction);
-        const [entry] = await this.journal.list({ after: at.seq, limit: 1 });
-        if (!entry) return;
-        if (!followsInJournal(at, entry)) throw new JournalSetBack(at.seq);
-        await this.carryOut(transaction, entry);
-      });
+      done += await this.data.write((transaction) => this.carryOutNext(transaction));
     }
   }
 
@@ -104,6 +101,18 @@ export class ErasureService {
 
   private async requireNewest(applied: JournalHead): Promise<void> {
     if ((await this.journal.head()).seq < applied.seq) throw new JournalSetBack(applied.seq);
+  }
+
+  /** The next entries in one transaction; answers how many. */
+  private async carryOutNext(transaction: Knex.Transaction): Promise<number> {
+    let at = await store.lockApplied(transaction);
+    const entries = await this.journal.list({ after: at.seq, limit: entriesAtOnce });
+    for (const entry of entries) {
+      if (!followsInJournal(at, entry)) throw new JournalSetBack(at.seq);
+      await this.carryOut(transaction, entry);
+      at = entry;
+    }
+    return entries.length;
   }
 
   private async carryOut(transaction: Knex.Transaction, entry: JournalEntry): Promise<void> {

@@ -35,6 +35,14 @@ export async function presentKeys(connection: Knex, ids: readonly string[]): Pro
   return connection('vault_keys').whereIn('id', ids.slice()).pluck<string[]>('id');
 }
 
+/** Ids of keys after `after`, in order. */
+export async function listKeyIds(
+  connection: Knex,
+  { after, limit }: { after: string; limit: number },
+): Promise<readonly string[]> {
+  return connection('vault_keys').where('id', '>', after).orderBy('id').limit(limit).pluck<string[]>('id');
+}
+
 /** How many of these keys there are. */
 export async function countKeys(connection: Knex, ids: readonly string[]): Promise<number> {
   return (await presentKeys(connection, ids)).length;

@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import type { Knex } from 'knex';
+import type { Database } from '../../database/database';
+import { readApplied } from '../../deletion/erasure-store';
+import { listOwnEntries } from '../../ledger/ledger-store';
+import { openPayload } from '../../ledger/payload';
+import type { JournalHead } from '../../vault/journal-entry';
+import { JournalMirror } from '../../vault/journal-mirror';
+import type { JournalService } from '../../vault/journal-service';
+import type { Vault } from '../../vault/vault';
+import type { BackupManifest } from '../types';
+import { journalFault, type KnownHead } from './journal-evidence';
+import { journalEntries } from './replay-service';
+import { tenantIds } from './restored-data-store';
+import { RestoreRefused } from './types';
+
+/** Ledger entries that name an entry of the journal. */
+const erasing = ['subject.erased', 'records.erased'] as const;
+
+/** Heads of the journal when backups were made. */
+export function headsOfManifests(manifests: readonly BackupManifest[]): readonly KnownHead[] {
+  return manifests.flatMap(({ date, journalHead }) =>
+    journalHead ? [{ ...journalHead, seenBy: `the backup of ${date}` }] : [],
+  );
+}
+
+/** Heads of the journal that a migrated database knows: what it has carried out, and what its ledgers seal about erasures. */
+export async function headsOfDatabase(database: Database, vault: Vault, seenBy: string): Promise<readonly KnownHead[]> {
+  return database.read(async (connection) => {
+    const heads: JournalHead[] = [await readApplied(connection)];
+    const tenants = await tenantIds(connection);
+    const keys = await vault.find(tenants);
+    for (const [tenantId, key] of keys) heads.push(...(await headsInLedger(connection, tenantId, key)));
+    return heads.filter(({ seq }) => seq > 0).map(({ seq, hash }) => ({ seq, hash, seenBy }));
+  });
+}
+
+/** Throws `RestoreRefused` unless the vault's journal and its mirror are whole, and hold every head that is known. */
+export async function requireWholeJournal(
+  journal: JournalService,
+  mirrorFile: string | undefined,
+  known: readonly KnownHead[],
+): Promise<void> {
+  if (mirrorFile === undefined) {
+    throw new RestoreRefused('JOURNAL_MIRROR is not set: no restore without the mirror of the deletion journal');
+  }
+  if (!(await stat(mirrorFile).catch(() => undefined))) {
+    throw new RestoreRefused('the mirror of the deletion journal is missing: put the file of JOURNAL_MIRROR back');
+  }
+  const mirror = new JournalMirror(mirrorFile);
+  // Cuts off what a crash left of a line that was never whole.
+  await mirror.last().catch(() => undefined);
+  const journalHead = await journal.head();
+  const fault = await journalFault({
+    ...{ journal: journalEntries(journal, 0), journalHead, known },
+    mirror: mirror.after(0),
+  }).catch((error: Error) => error.message);
+  if (fault !== undefined) throw new RestoreRefused(fault);
+}
+
+async function headsInLedger(connection: Knex, tenantId: string, key: Buffer): Promise<readonly JournalHead[]> {
+  const heads: JournalHead[] = [];
+  for (const type of erasing) {
+    for (const entry of await listOwnEntries(connection, tenantId, type)) {
+      const payload = openPayload<{ journal: JournalHead }>(entry, key);
+      if (payload) heads.push(payload.journal);
+    }
+  }
+  return heads;
+}

@@ -1,0 +1,100 @@
+import { ConsentAuditService } from '../../consent/consent-audit-service';
+import { dataMigrations } from '../../database/data-migrations/index';
+import { openDatabase, type Database } from '../../database/database';
+import { migrate } from '../../database/migrate';
+import { LedgerService } from '../../ledger/ledger-service';
+import { readHead } from '../../ledger/ledger-store';
+import type { ChainPosition } from '../../ledger/chain';
+import { countRows, hashOfEntry, integrityFaults } from '../restored-store';
+import { makeScratch, type Scratch } from '../scratch-store';
+import type { BackupManifest } from '../types';
+import { contentFaults } from '../verify-backup';
+import { ReplayService, type Replayed, type ReplayParts } from './replay-service';
+import { tenantIds } from './restored-data-store';
+import { RestoreRefused } from './types';
+
+/** Puts a backup's content into an empty place. Throws when its file is not the one that was made, or cannot be opened. */
+export type Fill = (scratch: Scratch, manifest: BackupManifest) => Promise<void>;
+
+/** A database out of a backup, apart from the running one until it is known that nothing erased can be read in it. */
+export class Quarantine {
+  private constructor(
+    private readonly scratch: Scratch,
+    readonly database: Database,
+    readonly manifest: BackupManifest,
+    /** Where the ledgers stood in the backup, by tenant. */
+    readonly heads: ReadonlyMap<string, ChainPosition>,
+  ) {}
+
+  /** Restores a backup beside the database of `databaseUrl`, compares it with its manifest, and migrates it forward. */
+  static async fill(databaseUrl: string, manifest: BackupManifest, fill: Fill): Promise<Quarantine> {
+    const scratch = await makeScratch(databaseUrl, 'quarantine');
+    const database = openDatabase(scratch.databaseUrl);
+    try {
+      await fill(scratch, manifest);
+      const { engine } = database;
+      const faults = await contentFaults(manifest, {
+        integrity: () => database.read((connection) => integrityFaults(connection, engine)),
+        rows: () => database.read((connection) => countRows(connection, engine)),
+        hashAt: (tenantId, seq) => database.read((connection) => hashOfEntry(connection, tenantId, seq)),
+      });
+      refuseFor(faults, 'the backup is not whole');
+      await migrate(database, dataMigrations);
+      return new Quarantine(scratch, database, manifest, await headsOf(database));
+    } catch (error) {
+      await database.close();
+      await scratch.dispose();
+      throw error;
+    }
+  }
+
+  get databaseUrl(): string {
+    return this.scratch.databaseUrl;
+  }
+
+  /** Erases again what the journal names, and proves that nothing of it is left and that every ledger holds. */
+  async cleanse(parts: ReplayParts): Promise<Replayed> {
+    const replay = new ReplayService(this.database, parts);
+    const replayed = await replay.run();
+    refuseFor(await replay.traces(), 'what was erased is still in the restored data');
+    await this.requireSoundLedgers(parts);
+    return replayed;
+  }
+
+  async dispose(): Promise<void> {
+    await this.database.close();
+    await this.scratch.dispose();
+  }
+
+  private async requireSoundLedgers({ vault, runtime }: ReplayParts): Promise<void> {
+    const ledger = new LedgerService(this.database, vault, runtime);
+    const audit = new ConsentAuditService(this.database, vault, ledger);
+    for (const id of this.heads.keys()) {
+      const { ok, firstBad } = await ledger.verify(id);
+      if (!ok) throw new RestoreRefused(`the ledger of tenant ${id} is broken at entry ${firstBad} in this backup`);
+      const { firstMismatch } = await audit.audit(id);
+      if (firstMismatch) {
+        const { consentId, what } = firstMismatch;
+        throw new RestoreRefused(`consent ${consentId} does not follow from its ledger in this backup (${what})`);
+      }
+    }
+  }
+}
+
+/** Where every tenant's ledger stands. */
+export async function headsOf(database: Database): Promise<ReadonlyMap<string, ChainPosition>> {
+  return database.read(async (connection) => {
+    const heads = new Map<string, ChainPosition>();
+    for (const id of await tenantIds(connection)) {
+      const head = await readHead(connection, id);
+      if (head) heads.set(id, head);
+    }
+    return heads;
+  });
+}
+
+function refuseFor(faults: readonly string[], what: string): void {
+  const [first, ...others] = faults;
+  if (first === undefined) return;
+  throw new RestoreRefused(`${what}: ${first}${others.length > 0 ? `, and ${others.length} more` : ''}`);
+}

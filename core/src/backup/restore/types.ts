@@ -1,0 +1,48 @@
+import type { JournalHead } from '../../vault/journal-entry';
+
+/** Why a restore was refused: one line for the operator, without personal data. Nothing was changed. */
+export class RestoreRefused extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'RestoreRefused';
+  }
+}
+
+/** What a restore did. It names no person. */
+export interface RestoreResult {
+  /** The day of the backup. */
+  readonly date: string;
+  /** The one tenant whose lost rows came back; null when the whole database did. */
+  readonly tenantId: string | null;
+  /** Rows that came back. */
+  readonly restored: number;
+  /** Persons and single records that the backup still had, and that the journal says are erased. */
+  readonly erasedAgain: number;
+  /** Where the deletion journal stood that was carried out. */
+  readonly journalHead: JournalHead;
+  readonly ok: true;
+  /** Persons of whom the vault has no key although the journal does not name them; their rows are gone. */
+  readonly withoutKey: number;
+}
+
+export interface WholeRestoreResult extends RestoreResult {
+  readonly tenantId: null;
+  /** Mails of the backup that still waited then, and are not sent. */
+  readonly mailsSetAside: number;
+  /** Withdrawals and objections since the backup that the replaced data still knew; null when it could not be read. */
+  readonly withdrawalsKept: number | null;
+  /** Ledger entries since the backup, of all tenants, that are lost; null when the replaced data could not be read. */
+  readonly entriesLost: number | null;
+  /** Where the replaced data lies for a while; null when there was none. */
+  readonly replaced: string | null;
+}
+
+export interface TenantRestoreResult extends RestoreResult {
+  readonly tenantId: string;
+  /** Rows by table; only tables of which something came back. */
+  readonly tables: Readonly<Record<string, number>>;
+  /** Persons who stay lost, as somebody with the same address has come since. */
+  readonly cameAnew: number;
+  /** The how-manieth restore of this tenant's rows this was. */
+  readonly count: number;
+}
