@@ -13,8 +13,10 @@ $GLOBALS['TYPO3_CONF_VARS']['SC_OPTIONS']['t3lib/class.t3lib_tcemain.php']['proc
 $GLOBALS['TYPO3_CONF_VARS']['SYS']['caching']['cacheConfigurations']['kundenmeister'] ??= [];
 
 if ((new Typo3Version())->getMajorVersion() < 14) {
+    // Every site, so that none breaks that shows the form of another; TYPO3 14 finds the files by their place.
     ExtensionManagementUtility::addTypoScriptSetup(
-        'module.tx_form.settings.yamlConfigurations {
+        'plugin.tx_form.settings.yamlConfigurations.1795600000 = EXT:kundenmeister_data_protection/Configuration/Form/KundenMeister/config.yaml
+        module.tx_form.settings.yamlConfigurations {
             1795600000 = EXT:kundenmeister_data_protection/Configuration/Form/KundenMeister/config.yaml
             1795600001 = EXT:kundenmeister_data_protection/Configuration/Yaml/StageOfTypo3v13.yaml
         }',

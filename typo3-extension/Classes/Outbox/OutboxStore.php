@@ -64,14 +64,23 @@ final readonly class OutboxStore implements Rows
 
     public function claim(int $id): ?OutboxRow
     {
-        $now = $this->clock->now();
-        $lease = $now + self::LEASE_SECONDS;
-        $claimed = $this->database()->executeStatement(
-            'UPDATE ' . self::TABLE . " SET lease_until = ? WHERE id = ? AND state = 'waiting' AND lease_until <= ?",
-            [$lease, $id, $now],
-        );
-        $row = $claimed === 1 ? $this->database()->select(['*'], self::TABLE, ['id' => $id])->fetchAssociative() : false;
-        return $row === false ? null : self::row($row, $lease);
+        return $this->lease($id, "state = 'waiting'");
+    }
+
+    public function hold(int $id): ?OutboxRow
+    {
+        return $this->lease($id, '1 = 1');
+    }
+
+    public function release(OutboxRow $row): void
+    {
+        $this->database()->update(self::TABLE, ['lease_until' => 0], ['id' => $row->id, 'lease_until' => $row->leaseUntil]);
+    }
+
+    public function read(int $after, int $limit): array
+    {
+        $rows = $this->database()->executeQuery('SELECT * FROM ' . self::TABLE . ' WHERE id > ? ORDER BY id LIMIT ' . max(1, $limit), [$after])->fetchAllAssociative();
+        return array_map(static fn(array $row): OutboxRow => self::row($row, is_numeric($row['lease_until']) ? (int) $row['lease_until'] : 0), $rows);
     }
 
     public function remove(OutboxRow $row): void
@@ -108,6 +117,21 @@ final readonly class OutboxStore implements Rows
             'DELETE FROM ' . self::TABLE . " WHERE state <> 'waiting' AND created_at <= ?",
             [$this->clock->now() - self::KEEP_SECONDS],
         );
+    }
+
+    /**
+     * @param string $condition SQL on the row.
+     */
+    private function lease(int $id, string $condition): ?OutboxRow
+    {
+        $now = $this->clock->now();
+        $lease = $now + self::LEASE_SECONDS;
+        $taken = $this->database()->executeStatement(
+            'UPDATE ' . self::TABLE . " SET lease_until = ? WHERE id = ? AND $condition AND lease_until <= ?",
+            [$lease, $id, $now],
+        );
+        $row = $taken === 1 ? $this->database()->select(['*'], self::TABLE, ['id' => $id])->fetchAssociative() : false;
+        return $row === false ? null : self::row($row, $lease);
     }
 
     private function giveBack(OutboxRow $row, string $state, int $nextAttemptAt, string $code): void

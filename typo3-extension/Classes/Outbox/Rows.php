@@ -39,7 +39,27 @@ interface Rows
     public function claim(int $id): ?OutboxRow;
 
     /**
-     * Removes a row that was delivered, or refused while the visitor waited.
+     * Claims a row in whatever state for two minutes, so that nobody sends it meanwhile.
+     *
+     * @return OutboxRow|null Null when it is being sent, or gone.
+     */
+    public function hold(int $id): ?OutboxRow;
+
+    /**
+     * Gives back a row that was held, as it was.
+     */
+    public function release(OutboxRow $row): void;
+
+    /**
+     * Rows in whatever state, in the order they came.
+     *
+     * @param int $after Id of the last row that is known; 0 for none.
+     * @return list<OutboxRow>
+     */
+    public function read(int $after, int $limit): array;
+
+    /**
+     * Removes a row that was delivered, refused while the visitor waited, or is to be erased; this process has claimed it.
      */
     public function remove(OutboxRow $row): void;
 

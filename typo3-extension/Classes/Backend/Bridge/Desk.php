@@ -52,13 +52,15 @@ final class Desk
 
     /**
      * Every item of a list that the bridge hands out in pages.
+     *
+     * @param array<string,string> $query Parameters besides those of the page.
      */
-    public function askAll(string $path): Reply
+    public function askAll(string $path, array $query = []): Reply
     {
         $items = [];
         $cursor = '';
         do {
-            $reply = $this->ask('GET', $path, ['limit' => self::PER_PAGE, 'cursor' => $cursor]);
+            $reply = $this->ask('GET', $path, $query + ['limit' => self::PER_PAGE, 'cursor' => $cursor]);
             if ($reply->problem !== null) {
                 return $reply;
             }

@@ -55,6 +55,18 @@ final class RowsInMemory implements Rows
         return $this->rows[$id] ?? null;
     }
 
+    public function hold(int $id): ?OutboxRow
+    {
+        return $this->claim($id);
+    }
+
+    public function release(OutboxRow $row): void {}
+
+    public function read(int $after, int $limit): array
+    {
+        return array_slice(array_values(array_filter($this->rows, static fn(OutboxRow $row): bool => $row->id > $after)), 0, $limit);
+    }
+
     public function remove(OutboxRow $row): void
     {
         unset($this->rows[$row->id]);
