@@ -97,6 +97,43 @@ onEachEngine('The processing directory as a file', (make) => {
     });
   });
 
+  it('finds the headings below the title of a template, and tells its columns apart', async () => {
+    const file = [
+      'Verzeichnis von Verarbeitungstätigkeiten;;;;;;',
+      'Verantwortlicher:;Muster GmbH;;;;;',
+      'Lfd. Nr.;Bezeichnung der Verarbeitungstätigkeit;Zwecke der Verarbeitung;Empfänger;Empfänger;;',
+      '1;Kundenverwaltung;Aufträge;Bank;Steuerberatung;intern;',
+    ].join('\n');
+    const { columns, rows } = await read(file);
+    expect(columns).toEqual([
+      { header: 'Lfd. Nr.', column: null },
+      { header: 'Bezeichnung der Verarbeitungstätigkeit', column: 'name' },
+      { header: 'Zwecke der Verarbeitung', column: 'purpose' },
+      { header: 'Empfänger', column: 'recipients' },
+      { header: 'Empfänger (2)', column: null },
+      { header: '[F]', column: null },
+    ]);
+    expect(rows).toEqual([{ line: 4, name: 'Kundenverwaltung', errors: [] }]);
+    const mapping = { Empfänger: null, 'Empfänger (2)': 'recipients', '[F]': 'dataCategories' };
+    const told = (await read(file, true, { mapping })).columns;
+    expect(told.slice(3).map(({ column }) => column)).toEqual([null, 'recipients', 'dataCategories']);
+  });
+
+  it.each([
+    ['ja, USA', true, ['US']],
+    ['Ja (Schweiz; Indien)', true, ['CH', 'IN']],
+    ['Japan; Falkland Islands (Malvinas)', true, ['JP', 'FK']],
+    ['Ja', true, undefined],
+    ['keines', false, undefined],
+  ])('takes %j in a column for third countries', async (text, thirdCountry, thirdCountries) => {
+    for (const heading of ['Drittland', 'Drittländer']) {
+      const file = `Bezeichnung\t${heading}\n${heading}: ${text}\t${text}\n`;
+      expect(await read(file, false)).toMatchObject({ imported: 1, rejected: 0 });
+      const row = (await rowsOf(bridge.otherKey)).find(({ name }) => name === `${heading}: ${text}`);
+      expect([row?.thirdCountry, row?.thirdCountries]).toEqual([thirdCountry, thirdCountries]);
+    }
+  });
+
   it('reads Windows-1252 with tabs', async () => {
     const file = Buffer.from('Bezeichnung\tEmpfänger\nLöhne\tBehörde\n', 'latin1');
     expect((await read(file)).rows).toEqual([{ line: 2, name: 'Löhne', errors: [] }]);

@@ -46,7 +46,7 @@ const importResult = named(
     columns: Joi.array().items(record({ header: Joi.string().allow(''), column: orNull(column) })),
     rows: Joi.array().items(
       record({
-        line: Joi.number().integer().description('Of the file; the headings are line 1.'),
+        line: Joi.number().integer().description('Of the file, from 1.'),
         name: Joi.string().allow(''),
         errors: Joi.array().items(record({ column, code: oneOf(fieldErrorCodes), message: Joi.string() })),
       }),

@@ -15,7 +15,7 @@ export interface DirectoryImport {
 }
 
 export interface ImportedRow {
-  /** Of the file, the headings being in line 1. */
+  /** Of the file, from 1. */
   readonly line: number;
   readonly name: string;
   readonly errors: readonly CellError[];

@@ -47,18 +47,28 @@ export function readRow(texts: Readonly<Partial<Record<ActivityColumn, string>>>
     if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(texts[column] ?? ''))
       errors.push({ column, code: 'unknown' });
   }
-  const codes = countryCodes(texts.thirdCountries ?? '');
-  if (codes.includes(undefined)) errors.push({ column: 'thirdCountries', code: 'unknown' });
-  const ticked = (texts.thirdCountry ?? '').trim().toLowerCase();
-  if (!yes.has(ticked) && !no.has(ticked)) errors.push({ column: 'thirdCountry', code: 'not-a-choice' });
+  const listed = readTransfer(texts.thirdCountries ?? '');
+  if (!listed) errors.push({ column: 'thirdCountries', code: 'unknown' });
+  const answered = readTransfer(texts.thirdCountry ?? '');
+  if (!answered) errors.push({ column: 'thirdCountry', code: 'not-a-choice' });
+  const codes = [...(listed?.codes ?? []), ...(answered?.codes ?? [])];
   if (errors.length > 0) return { name, errors };
   return fromPatch(name, {
     ...textCells(texts),
     name: texts.name ?? '',
-    thirdCountry: texts.thirdCountry === undefined ? codes.length > 0 : yes.has(ticked),
-    ...(codes.length > 0 && { thirdCountries: [...new Set(codes as string[])] }),
+    thirdCountry: (texts.thirdCountry === undefined ? listed : answered)?.ticked === true,
+    ...(codes.length > 0 && { thirdCountries: [...new Set(codes)] }),
     storagePeriod: readStoragePeriod(texts.storagePeriod ?? ''),
   });
+}
+
+/** Whether data goes to a third country, and to which: "no", "yes", "Japan; USA", "yes (Switzerland)". */
+function readTransfer(text: string): { readonly ticked: boolean; readonly codes: readonly string[] } | undefined {
+  const said = text.trim().toLowerCase();
+  if (yes.has(said) || no.has(said)) return { ticked: yes.has(said), codes: [] };
+  const afterYes = /^(?:ja|yes)(?!\p{L})[\s,;:–-]*([^]*)$/iu.exec(text.trim())?.[1];
+  const codes = countryCodes(afterYes?.replace(/^\(([^]*)\)$/, '$1') ?? text);
+  return codes.includes(undefined) ? undefined : { ticked: true, codes: codes as string[] };
 }
 
 function textCells(texts: Readonly<Partial<Record<ActivityColumn, string>>>): CellsPatch {
