@@ -80,6 +80,8 @@ for (const [device, size] of screens) {
     await button(admin, 'Einwilligung widerrufen').click();
     await picture(admin, `accessibility-dialog-${device}`);
     assert.deepEqual(await accessibilityFaults(admin, { within: '[role=dialog]' }), []);
+    await openSheet('deletions', button(admin, 'Neue Löschanfrage'));
+    await openSheet('access', admin.getByRole('heading', { name: 'Sicherungen', exact: true }));
   });
 
   step(`what cannot be saved is told accessibly on a ${device}, and has the focus`, async () => {
@@ -133,7 +135,8 @@ step('before the site is connected the settings are accessible, too', async () =
     await admin.setViewportSize(size);
     await openSheet('overview', admin.getByText('Drei Schritte zu Ihrem ersten Formular').first());
     await openSheet('general', admin.getByLabel('Schlüssel', { exact: true }));
-    for (const name of ['texts', 'forms', 'consents']) await openSheet(name, admin.getByRole('tabpanel'));
+    for (const name of ['texts', 'forms', 'consents', 'deletions', 'access'])
+      await openSheet(name, admin.getByRole('tabpanel'));
   }
 });
 

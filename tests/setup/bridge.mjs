@@ -20,6 +20,8 @@ export async function makeBridge({ directory, port, extraEnv = {} }) {
     VAULT_URL: `sqlite:${join(directory, 'vault.sqlite')}`,
     MASTER_KEY_FILE: join(directory, 'master.key'),
     BACKUP_DIR: join(directory, 'backups'),
+    BACKUP_KEY_FILE: join(directory, 'backup.key'),
+    VAULT_COPY_DIR: join(directory, 'vault-copies'),
     // The demo's and the tests' sites are on this machine.
     ALLOW_PRIVATE_DECLARATIONS: 'true',
     LOG_LEVEL: 'warn',

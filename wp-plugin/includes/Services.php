@@ -50,6 +50,7 @@ use KundenMeister\DataProtection\Privacy\SiteErasure;
 use KundenMeister\DataProtection\Privacy\WaitingEntries;
 use KundenMeister\DataProtection\Privacy\WaitingExporter;
 use KundenMeister\DataProtection\Rest\AgreementController;
+use KundenMeister\DataProtection\Rest\BackupsController;
 use KundenMeister\DataProtection\Rest\ConnectionController;
 use KundenMeister\DataProtection\Rest\ConsentTextsController;
 use KundenMeister\DataProtection\Rest\DeletionsController;
@@ -88,6 +89,7 @@ final class Services {
 		$download->register();
 		( new DirectoryController( $proxy, $download ) )->register();
 		( new DeletionsController( $proxy, new SiteErasure( $this->waiting_entries() ) ) )->register();
+		( new BackupsController( $proxy ) )->register();
 		( new AgreementController( $proxy, $this->bridge() ) )->register();
 		$this->site_health()->register_routes();
 		( new SiteController( $this->outbox(), $this->cron(), $this->finder() ) )->register();

@@ -80,6 +80,9 @@ export interface Overview {
   agreement?: { accepted: string | null; current: string; outdated: boolean };
   /** What is missing from the processing directory; absent from a bridge older than this plugin. */
   directory?: { activities: number; findings: number };
+  /** Both absent from a bridge older than this plugin. */
+  deletions?: { open: number; overdue: number; nextDueAt: string | null };
+  backups?: { findings: Finding[] };
 }
 
 /** What this site has seen of the bridge's ledger. */

@@ -4,6 +4,7 @@ import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { getConnection } from '../bridge/client';
 import { useLoaded } from '../bridge/use-loaded';
+import { AccessSheet } from './access/access-sheet';
 import { ConsentsSheet } from './consents/consents-sheet';
 import { DeletionsSheet } from './deletions/deletions-sheet';
 import { hasUnsaved } from './directory/cell-states';
@@ -82,6 +83,7 @@ export function App(): ReactNode {
     { name: 'consents', title: __('Consents', 'kundenmeister-data-protection') },
     { name: 'directory', title: __('Processing directory', 'kundenmeister-data-protection') },
     { name: 'deletions', title: __('Deletions', 'kundenmeister-data-protection') },
+    { name: 'access', title: __('Access & backups', 'kundenmeister-data-protection') },
   ];
   return (
     <div ref={page}>
@@ -102,6 +104,8 @@ export function App(): ReactNode {
               return <ConsentsSheet />;
             case 'directory':
               return <DirectorySheet connection={connection} state={directory} navigate={navigate} />;
+            case 'access':
+              return <AccessSheet />;
             case 'deletions':
               return <DeletionsSheet />;
             case 'forms':

@@ -37,6 +37,8 @@ function Ways({ item, navigate }: { item: Attention; navigate: Navigate }): Reac
     texts: __('Open the consent texts', 'kundenmeister-data-protection'),
     general: __('Go to General', 'kundenmeister-data-protection'),
     directory: __('Open the processing directory', 'kundenmeister-data-protection'),
+    deletions: __('Open the deletions', 'kundenmeister-data-protection'),
+    access: __('Open the backups', 'kundenmeister-data-protection'),
   };
   if (sheet === undefined && !pageUrl) {
     return null;

@@ -94,4 +94,19 @@ describe('what needs attention', () => {
   ])('about mail that waits for %s: %s, server %s', (_, oldestWaitingSince, configured, expected) => {
     expect(keys({ ...well, mail: { waiting: 1, failed: 0, oldestWaitingSince, configured } })).toEqual(expected);
   });
+
+  it('is a deletion past its deadline, but none that has time', () => {
+    const deletions = { open: 2, overdue: 0, nextDueAt: '2026-11-25T22:59:59.999Z' };
+    expect(keys({ ...well, deletions })).toEqual([]);
+    expect(attention({ ...well, deletions: { ...deletions, overdue: 1 } }, [], witness, now)).toMatchObject([
+      { severity: 'block', message: '1 deletion request is past its deadline.', sheet: 'deletions' },
+    ]);
+  });
+
+  it('is what the bridge says is wrong with the backups', () => {
+    const missing = { code: 'backup-missing', severity: 'warn' as const, message: 'No backup.', fix: 'We look.' };
+    expect(attention({ ...well, backups: { findings: [missing] } }, [], witness, now)).toMatchObject([
+      { message: 'No backup.', fix: 'We look.', sheet: 'access' },
+    ]);
+  });
 });

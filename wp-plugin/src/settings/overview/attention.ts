@@ -1,6 +1,7 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { LedgerWitness, Overview, SiteForm } from '../../bridge/site-types';
 import { closedForms } from './closed-forms';
+import { backupAttention, deletionAttention } from './duty-attention';
 
 /** Something that needs a person: what it is, how to mend it, and where. */
 export interface Attention {
@@ -13,7 +14,7 @@ export interface Attention {
   pageUrl?: string;
   /** The form to open, and the sheet on which it is mended. */
   formKey?: string;
-  sheet?: 'forms' | 'texts' | 'general' | 'directory';
+  sheet?: 'forms' | 'texts' | 'general' | 'directory' | 'deletions' | 'access';
 }
 
 /** A person gets one confirmation mail an hour at most, so that a mail may rightly wait that long. */
@@ -177,11 +178,13 @@ export function attention(
 ): Attention[] {
   const all = [
     ...ledgerAttention(overview, witness),
+    ...deletionAttention(overview),
     ...formAttention(overview),
     ...closedFormAttention(overview, forms),
     ...declarationAttention(overview),
     ...agreementAttention(overview),
     ...directoryAttention(overview),
+    ...backupAttention(overview),
     ...mailAttention(overview, now),
   ];
   return [...all.filter(({ severity }) => severity === 'block'), ...all.filter(({ severity }) => severity === 'warn')];

@@ -2,6 +2,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { Overview, SiteForm } from '../../bridge/site-types';
 import type { OutboxStatus } from '../../bridge/types';
+import { timeLeft } from '../deletions/time-left';
 import { closedForms } from './closed-forms';
 
 interface FiguresProps {
@@ -11,9 +12,9 @@ interface FiguresProps {
   outbox: OutboxStatus | null;
 }
 
-/** What there is and what waits, as four numbers. */
+/** What there is and what waits, in numbers. */
 export function Figures({ overview, forms, outbox }: FiguresProps): ReactNode {
-  const { pendingConfirmations, mail } = overview;
+  const { pendingConfirmations, mail, deletions } = overview;
   const { accepting, total } = overview.forms;
   return (
     <dl className="kmdp-figures">
@@ -41,6 +42,13 @@ export function Figures({ overview, forms, outbox }: FiguresProps): ReactNode {
         name={__('Submissions waiting on this site', 'kundenmeister-data-protection')}
         value={outbox ? String(outbox.waiting + outbox.refused) : '–'}
       />
+      {deletions && (
+        <Figure
+          name={__('Open deletion requests', 'kundenmeister-data-protection')}
+          value={String(deletions.open)}
+          note={deletions.nextDueAt === null ? '' : timeLeft(deletions.nextDueAt, new Date())}
+        />
+      )}
     </dl>
   );
 }
