@@ -72,6 +72,19 @@ final class TextsSheetTest extends ModuleTestCase
     }
 
     #[Test]
+    public function versionsAreNumberedFromTheFirstOn(): void
+    {
+        $version = ['consentText' => 'Yes.', 'privacyDeclaration' => ['mode' => 'link', 'url' => 'https://muster.example/privacy'], 'processorStatement' => 'Körbler', 'locale' => 'en', 'publishedAt' => '2026-11-01T08:00:00.000Z'];
+        $this->answers([
+            'GET /v1/consent-profiles/p1' => ['status' => 200, 'body' => ['id' => 'p1', 'description' => 'Newsletter', 'currentVersion' => 'v2']],
+            'GET /v1/consent-profiles/p1/versions' => ['status' => 200, 'body' => [['id' => 'v2'] + $version, ['id' => 'v1'] + $version]],
+        ]);
+        $page = (string) $this->service(TextEditController::class)->edit($this->request('kmdp_texts', ['id' => 'p1']))->getBody();
+        preg_match_all('/<li value="(\d+)"/', $page, $numbers);
+        self::assertSame(['2', '1'], $numbers[1]);
+    }
+
+    #[Test]
     public function aTextToWhichNobodyAgreedIsDeletedAndAnyOtherStays(): void
     {
         $this->answers(['DELETE /v1/consent-profiles/p1' => ['status' => 204, 'body' => null]]);
