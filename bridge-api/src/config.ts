@@ -1,4 +1,5 @@
 import Joi from 'joi';
+import { defaultBackupTime } from '@kundenmeister/core';
 import type { ProcessorParticulars } from '@kundenmeister/core';
 import { processorParticulars, processorVariables, type ProcessorEnvironment } from './config-processor';
 import { defaultSender, senderAddress } from './mail/sender-address';
@@ -16,6 +17,10 @@ export interface Config {
   readonly vaultUrl: string;
   readonly masterKeyFile: string;
   readonly backupDir: string;
+  /** Whether this bridge makes the daily backups and the copies of the vault. */
+  readonly makesBackups: boolean;
+  /** When the day's backup begins, `HH:MM` in Austria; the same on every bridge. */
+  readonly backupTime: string;
   /** Where copies of the vault lie; another place than the backups'. */
   readonly vaultCopyDir: string;
   /** The age identity that opens backups. */
@@ -62,6 +67,11 @@ const schema = Joi.object({
   VAULT_URL: storage.default('sqlite:./data/vault.sqlite').invalid(Joi.ref('DATABASE_URL')),
   MASTER_KEY_FILE: Joi.string().default('./data/master.key'),
   BACKUP_DIR: Joi.string().default('./data/backups'),
+  BACKUPS: Joi.boolean().default(true),
+  BACKUP_TIME: Joi.string()
+    .pattern(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .default(defaultBackupTime)
+    .messages({ 'string.pattern.base': '{{#label}} must be a time of day: HH:MM' }),
   VAULT_COPY_DIR: Joi.string().default('./data/vault-copies').invalid(Joi.ref('BACKUP_DIR')),
   BACKUP_KEY_FILE: Joi.string().default('./data/backup.key'),
   BACKUP_RECIPIENT: Joi.string()
@@ -99,6 +109,8 @@ interface Environment extends ProcessorEnvironment {
   readonly VAULT_URL: string;
   readonly MASTER_KEY_FILE: string;
   readonly BACKUP_DIR: string;
+  readonly BACKUPS: boolean;
+  readonly BACKUP_TIME: string;
   readonly VAULT_COPY_DIR: string;
   readonly BACKUP_KEY_FILE: string;
   readonly BACKUP_RECIPIENT?: string;
@@ -134,6 +146,8 @@ function toConfig(env: Environment): Config {
     vaultUrl: env.VAULT_URL,
     masterKeyFile: env.MASTER_KEY_FILE,
     backupDir: env.BACKUP_DIR,
+    makesBackups: env.BACKUPS,
+    backupTime: env.BACKUP_TIME,
     vaultCopyDir: env.VAULT_COPY_DIR,
     backupKeyFile: env.BACKUP_KEY_FILE,
     ...(env.BACKUP_RECIPIENT !== undefined && { backupRecipient: env.BACKUP_RECIPIENT }),

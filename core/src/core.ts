@@ -1,6 +1,9 @@
 import { BackupDaysService } from './backup/backup-days-service';
+import { BackupWorkService, type BackupTaskResult } from './backup/backup-work-service';
 import { openBackups, type BackupPlaces, type Backups } from './backup/backups-service';
 import { defaultBackupTime } from './backup/calendar';
+import type { BackupTask } from './backup/daily-work';
+import { runTask } from './backup/task-process';
 import { RestoreRequestService } from './backup/restore-requests/restore-request-service';
 import { RestoreRequestWriter } from './backup/restore-requests/restore-request-writer';
 import { ConfirmationMailService } from './consent/confirmation-mail-service';
@@ -19,6 +22,7 @@ import { PersonService } from './contacts/person-service';
 import { SubjectService } from './contacts/subject-service';
 import { dataMigrations } from './database/data-migrations/index';
 import { openDatabase, type Database } from './database/database';
+import { LeaseService } from './database/lease-service';
 import { isMigrated, migrate } from './database/migrate';
 import { vaultMigrations } from './database/vault-migrations/index';
 import { CompletionWriter } from './deletion/completion-writer';
@@ -125,6 +129,7 @@ export class Core {
   readonly erasure: ErasureService;
   readonly deletions: DeletionRequestService;
   readonly deletionRuns: ExecutionService;
+  readonly leases: LeaseService;
   readonly sweeps: SweepService;
   readonly deletionPreviews: PreviewService;
   readonly backupDays: BackupDaysService;
@@ -184,7 +189,9 @@ export class Core {
     this.deletionRuns = new ExecutionService(this.data, this.vault, ledger, this.erasure, requests, runtime);
     this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, this.erasure, runtime);
     this.deletionPreviews = new PreviewService(this.data, this.vault, runtime);
-    this.sweeps = new SweepService(this.data, this.vault, ledger, this.erasure, this.unconfirmed, runtime);
+    this.leases = new LeaseService(this.data, runtime);
+    const { erasure, unconfirmed, leases } = this;
+    this.sweeps = new SweepService(this.data, this.vault, ledger, erasure, unconfirmed, leases, runtime);
     this.backupDays = new BackupDaysService(this.data, runtime.clock, options.backupTime ?? defaultBackupTime);
     const restores = new RestoreRequestWriter(this.vault, ledger, runtime, options.webhooks === true);
     this.restoreRequests = new RestoreRequestService(this.data, ledger, this.backupDays, restores, runtime);
@@ -245,7 +252,24 @@ export class Core {
     const { databaseUrl, vaultUrl, masterKeyFile, journalMirror, webhooks = false } = this.options;
     const { keys, vault, journal } = this;
     const urls = { databaseUrl, vaultUrl, masterKeyFile, journalMirror };
-    return openBackups({ ...urls, webhooks, keys, vault, journal, runtime: this.options.runtime ?? systemRuntime }, places);
+    return openBackups(
+      { ...urls, webhooks, keys, vault, journal, runtime: this.options.runtime ?? systemRuntime },
+      places,
+    );
+  }
+
+  /** What a bridge that makes backups does about them, day by day. */
+  backupWork(places: BackupPlaces): BackupWorkService {
+    const { runtime = systemRuntime, backupTime: timeOfDay = defaultBackupTime } = this.options;
+    const [backups, days] = [this.backups(places), this.backupDays];
+    return new BackupWorkService({ backups, days, places, clock: runtime.clock, timeOfDay });
+  }
+
+  /** Does one task of that in a process of its own, until it is done or `signal` is aborted. */
+  async runBackupTask(places: BackupPlaces, task: BackupTask, signal: AbortSignal): Promise<BackupTaskResult> {
+    const { databaseUrl, vaultUrl, masterKeyFile, journalMirror } = this.options;
+    const mirror = journalMirror === undefined ? {} : { journalMirror };
+    return runTask({ task, places, options: { databaseUrl, vaultUrl, masterKeyFile, ...mirror } }, signal);
   }
 
   private async compareConsents(tenantId: string): Promise<ConsentComparison> {

@@ -1,10 +1,13 @@
 export { Core, type CoreOptions, type Health } from './core';
 export type { BackupPlaces, Backups } from './backup/backups-service';
 export type { BackupVerification } from './backup/verify-backup';
+export { defaultBackupTime } from './backup/calendar';
 export type { WholeRestore } from './backup/restore/restore-service';
 export type { RestoreResult, TenantRestoreResult, WholeRestoreResult } from './backup/restore/types';
 export * from './backup/types';
 export { occupy, type Occupancy } from './database/occupancy';
+export type { BackupTaskResult, BackupWorkService } from './backup/backup-work-service';
+export { taskRetryDelay as backupRetryDelay, type BackupTask } from './backup/daily-work';
 export * from './backup/restore-requests/types';
 export type { RestoreRequestOfTenant } from './backup/restore-requests/restore-request-service';
 export * from './consent/types';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { Backups, BackupManifest, Core } from '@kundenmeister/core';
+import type { Backups, BackupManifest, BackupWorkService, Core } from '@kundenmeister/core';
+import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
 import { CommandFailure, writeResult, type CommandIo } from './output';
 import { addRotateCommand } from './vault-rotate-command';
@@ -37,13 +38,10 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
     .option('--date <YYYY-MM-DD>', 'the day; the newest backup unless given')
     .option('--json', 'one line of JSON')
     .action(async (options: Output & { date?: string }) => {
-      const { manifest, verification } = await withBackups(io, (backups) => verify(backups, options.date));
-      const { ok, faults } = verification;
-      writeResult(io, options, { date: manifest.date, ok, faults }, [
-        `${manifest.date}  ${ok ? 'ok' : 'WRONG'}`,
-        ...faults,
-      ]);
-      if (!ok) throw new CommandFailure(`the backup of ${manifest.date} is not whole`);
+      const { date, faults } = await withBackups(io, (_, tasks) => tasks.verify(options.date));
+      const ok = faults.length === 0;
+      writeResult(io, options, { date, ok, faults }, [`${date}  ${ok ? 'ok' : 'WRONG'}`, ...faults]);
+      if (!ok) throw new CommandFailure(`the backup of ${date} is not whole`);
     });
 }
 
@@ -62,16 +60,14 @@ export function addVaultCommands(program: Command, io: CommandIo): void {
     });
 }
 
-function withBackups<T>(io: CommandIo, work: (backups: Backups) => Promise<T>): Promise<T> {
-  const { backupDir, vaultCopyDir, backupKeyFile: keyFile, backupRecipient } = loadConfig(io.environment);
-  const recipient = backupRecipient === undefined ? {} : { recipient: backupRecipient };
-  return withCore(io, (core: Core) => work(core.backups({ backupDir, vaultCopyDir, keyFile, ...recipient })));
-}
-
-async function verify({ daily, verification }: Backups, date: string | undefined) {
-  const manifest = date === undefined ? (await daily.list()).at(-1) : await daily.find(date);
-  if (!manifest) throw new CommandFailure(`there is no backup${date === undefined ? '' : ` of ${date}`}`);
-  return { manifest, verification: await verification.verify(manifest) };
+function withBackups<T>(io: CommandIo, work: (backups: Backups, tasks: BackupWorkService) => Promise<T>): Promise<T> {
+  const places = backupPlaces(loadConfig(io.environment));
+  return withCore(io, async (core: Core) => {
+    const backups = core.backups(places);
+    const result = await work(backups, core.backupWork(places));
+    await core.backupDays.record(await backups.daily.records());
+    return result;
+  });
 }
 
 function summary({ date, file, bytes, sha256, verifiedAt }: BackupManifest) {

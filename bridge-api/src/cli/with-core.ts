@@ -7,10 +7,10 @@ export function openConfigured(
   config: Config,
   threads: Pick<CoreOptions, 'writerThread' | 'fileThreads' | 'onWriterDeath'> = {},
 ): Core {
-  const { databaseUrl, vaultUrl, masterKeyFile, journalMirror, processor } = config;
+  const { databaseUrl, vaultUrl, masterKeyFile, journalMirror, processor, backupTime } = config;
   const mirror = journalMirror === undefined ? {} : { journalMirror };
   const webhooks = config.webhookUrl !== undefined;
-  return new Core({ databaseUrl, vaultUrl, masterKeyFile, webhooks, processor, ...mirror, ...threads });
+  return new Core({ databaseUrl, vaultUrl, masterKeyFile, webhooks, processor, backupTime, ...mirror, ...threads });
 }
 
 /** Runs a command's work on databases that are reachable and migrated, and closes them in the end. */

@@ -2,8 +2,11 @@ import type { Logger } from 'pino';
 import { systemRuntime, type Core } from '@kundenmeister/core';
 import type { Config } from '../config';
 import { createMailer } from '../mail/mailer';
+import { backupPlaces } from '../backups/places';
 import type { Metrics } from '../metrics/metrics';
 import { configuredPageReader } from '../privacy-declarations/configured-page-reader';
+import { backupGaugeJob } from './backup-gauge';
+import { backupJob } from './backups';
 import { declarationCheckJob } from './declaration-check';
 import { deletionJob } from './deletions';
 import { housekeepingJob } from './housekeeping';
@@ -24,9 +27,23 @@ export function ownWork(core: Core, config: Config, metrics: Metrics, logger: Lo
     deletionJob(core, metrics, logger),
     sweepJob(core, logger),
     outboxGaugeJob(core, metrics),
+    backupGaugeJob(core, metrics, logger, systemRuntime.clock),
+    ...backupJobs(core, config, logger),
     ...mailJobs(core, config, metrics, logger),
     ...webhookJobs(core, config, logger),
   ];
+}
+
+function backupJobs(core: Core, config: Config, logger: Logger): Job[] {
+  if (!config.makesBackups) {
+    logger.info('BACKUPS is false: another bridge makes the daily backups');
+    return [];
+  }
+  const { clock } = systemRuntime;
+  const places = backupPlaces(config);
+  const runTask: Parameters<typeof backupJob>[0]['runTask'] = (task, signal) =>
+    core.runBackupTask(places, task, signal);
+  return [backupJob({ leases: core.leases, work: core.backupWork(places), runTask, logger, clock })];
 }
 
 function mailJobs(core: Core, { smtpUrl, mailFrom, publicUrl }: Config, metrics: Metrics, logger: Logger): Job[] {

@@ -18,6 +18,14 @@ export interface Metrics {
   readonly outboxMessages: Gauge<'state'>;
   /** Deletion requests of all companies past their deadline. */
   readonly overdueDeletions: Gauge;
+  /** Seconds since the newest backup was begun, or, without any, since the first tenant came. */
+  readonly backupAge: Gauge;
+  /** Kept days since the first backup of which there is none. */
+  readonly backupsMissing: Gauge;
+  /** Kinds of faults of the backups. */
+  readonly backupAlarms: Gauge;
+  /** Recoveries of all companies that wait for the operator. */
+  readonly openRestoreRequests: Gauge;
 }
 
 /** Metrics on a registry of their own, so that several apps in one process do not mix. */
@@ -61,6 +69,26 @@ export function createMetrics(): Metrics {
     overdueDeletions: new Gauge({
       name: 'kmdp_deletions_overdue',
       help: 'Deletion requests past their deadline.',
+      registers,
+    }),
+    backupAge: new Gauge({
+      name: 'kmdp_backup_age_seconds',
+      help: 'Time since the newest backup was begun, or, without any, since the first tenant came.',
+      registers,
+    }),
+    backupsMissing: new Gauge({
+      name: 'kmdp_backups_missing',
+      help: 'Days, of those kept since the first backup, of which there is none.',
+      registers,
+    }),
+    backupAlarms: new Gauge({
+      name: 'kmdp_backup_alarms',
+      help: 'Kinds of faults: no backup at all, days without one, days that failed, never restored for trial.',
+      registers,
+    }),
+    openRestoreRequests: new Gauge({
+      name: 'kmdp_restore_requests_open',
+      help: 'Recoveries that were asked for and wait for the operator.',
       registers,
     }),
   };

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
 import { austrianDay } from '../runtime/calendar-days';
 import type { Clock } from '../runtime/runtime';
 import type { BackupStore } from './backup-store';
-import { keptDays } from './calendar';
+import { keptDays, unfinishedMs } from './calendar';
 import { textContent } from './directory-store';
 import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
@@ -78,6 +80,17 @@ export class BackupService {
     return verified;
   }
 
+  /** Whether the file that lies in the store is the one that was made. */
+  async isStoredWhole({ file, sha256 }: BackupManifest): Promise<boolean> {
+    const found = createHash('sha256');
+    try {
+      await pipeline(await this.options.store.read(file), found);
+    } catch {
+      return false;
+    }
+    return found.digest('hex') === sha256;
+  }
+
   /** Notes that no backup was made on a day, or that the one made is not whole. */
   async noteFailure(date: string): Promise<void> {
     const failure: FailedBackup = { date, failedAt: this.options.clock.now().toISOString() };
@@ -106,6 +119,7 @@ export class BackupService {
 
   private async removeOld(): Promise<void> {
     const { store, clock } = this.options;
+    await store.removeUnfinished(new Date(clock.now().getTime() - unfinishedMs));
     const kept = new Set(keptDays(clock.now()));
     const named = new Set((await this.list()).map(({ file }) => file));
     for (const name of await store.list()) {

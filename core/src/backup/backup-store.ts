@@ -8,6 +8,8 @@ export interface BackupStore {
   read(name: string): Promise<Readable>;
   /** Names of all that lies there, sorted. */
   list(): Promise<readonly string[]>;
+  /** Removes what was being written when its writer died, if nothing was added to it since `before`. */
+  removeUnfinished(before: Date): Promise<void>;
   /** One that is gone already is no error. */
   remove(name: string): Promise<void>;
 }

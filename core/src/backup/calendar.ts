@@ -64,6 +64,9 @@ function isBeforeTime(now: Date, date: string, timeOfDay: string): boolean {
   return today < date || (today === date && clock.format(now) < timeOfDay);
 }
 
+/** What is written to a store and not added to for so long, in milliseconds, is left over from a writer that died. */
+export const unfinishedMs = 6 * 60 * 60 * 1000;
+
 /** Whether a copy made at `madeAt` is too old to be kept (vault copies: at most 48 hours). */
 export function isVaultCopyExpired(madeAt: Date, now: Date): boolean {
   return now.getTime() - madeAt.getTime() > vaultCopyHours * (dayMs / 24);

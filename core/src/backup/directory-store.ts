@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,16 +29,29 @@ export function directoryStore(directory: string): BackupStore {
       return createReadStream('', { fd: handle });
     },
     async list() {
-      const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT') return [];
-        throw error;
-      });
-      return names.filter((name) => !name.endsWith(unfinished)).sort();
+      return (await namesIn(directory)).filter((name) => !name.endsWith(unfinished)).sort();
+    },
+    async removeUnfinished(before) {
+      for (const name of (await namesIn(directory)).filter((each) => each.endsWith(unfinished))) {
+        const file = join(directory, name);
+        const changedAt = await stat(file).then(
+          ({ mtimeMs }) => mtimeMs,
+          () => Infinity,
+        );
+        if (changedAt < before.getTime()) await rm(file, { force: true });
+      }
     },
     async remove(name) {
       await rm(join(directory, name), { force: true });
     },
   };
+}
+
+async function namesIn(directory: string): Promise<readonly string[]> {
+  return readdir(directory).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
 }
 
 /** A renamed file survives a power loss only once its directory is flushed, too. */

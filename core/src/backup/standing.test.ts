@@ -21,7 +21,7 @@ describe('how the backups stand', () => {
   it('is told by the newest one, how many there are, and when one was last restored for trial', () => {
     const records = [made('2026-11-27', true), made('2026-11-28', true), made('2026-11-29')];
     expect(backupStanding(now, { timeOfDay: '02:30', records, since })).toEqual({
-      ...{ kept: 3, missing: 0, alarms: [], verifiedAt: new Date('2026-11-28T01:40:00Z') },
+      ...{ since, kept: 3, missing: 0, alarms: [], verifiedAt: new Date('2026-11-28T01:40:00Z') },
       newest: { date: '2026-11-29', madeAt: new Date('2026-11-29T01:30:00Z'), verifiedAt: null },
     });
   });

@@ -17,6 +17,7 @@ export function backupStanding(now: Date, { timeOfDay, records, since }: Known):
   const lastVerified = Math.max(0, ...times);
   const none = days.length === 0 && since !== null && wasBackupDue(now, timeOfDay, since);
   return {
+    since,
     kept: whole.length,
     missing: days.filter(({ alarm }) => alarm).length,
     newest: date !== undefined && madeAt ? { date, madeAt, verifiedAt: verifiedAt ?? null } : null,

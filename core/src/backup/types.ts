@@ -75,6 +75,8 @@ export interface BackupStanding {
   readonly missing: number;
   /** The newest backup; null without any. */
   readonly newest: { readonly date: string; readonly madeAt: Date; readonly verifiedAt: Date | null } | null;
+  /** Since when there are data to back up; null while there are none. */
+  readonly since: Date | null;
   /** When a backup was last restored for trial and found whole. */
   readonly verifiedAt: Date | null;
   readonly alarms: readonly BackupAlarm[];

@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/runtime';
 import type { BackupStore } from './backup-store';
-import { isVaultCopyExpired } from './calendar';
+import { isVaultCopyExpired, unfinishedMs } from './calendar';
 import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
 
@@ -44,6 +44,7 @@ export class VaultCopyService {
   /** Destroys every copy older than 48 hours. */
   async destroyExpired(): Promise<void> {
     const now = this.options.clock.now();
+    await this.options.store.removeUnfinished(new Date(now.getTime() - unfinishedMs));
     for (const { file, madeAt } of await this.list()) {
       if (isVaultCopyExpired(madeAt, now)) await this.options.store.remove(file);
     }

@@ -4,6 +4,7 @@ import { recordEvent } from '../consent/event-writer';
 import { isWithdrawable } from '../consent/state';
 import type { UnconfirmedService } from '../consent/unconfirmed-service';
 import type { Database } from '../database/database';
+import type { LeaseService } from '../database/lease-service';
 import type { LedgerService } from '../ledger/ledger-service';
 import type { Runtime } from '../runtime/runtime';
 import { listTenants, readSettings } from '../tenants/tenant-store';
@@ -19,46 +20,34 @@ import type { SweepOutcome } from './sweep-types';
 /** Persons or submissions at a time, so that visitors wait only shortly for the tenant's chain. */
 const batch = 50;
 const leaseName = 'sweep';
-/** A bridge that died lets go of the work after this time, in milliseconds. */
-const leaseMs = 10 * 60_000;
 
 /** Deletes what is due by itself, found as the preview finds it. */
 export class SweepService {
-  private readonly holder: string;
-
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly ledger: LedgerService,
     private readonly erasure: Pick<ErasureService, 'erase'>,
     private readonly unconfirmed: UnconfirmedService,
+    private readonly leases: LeaseService,
     private readonly runtime: Runtime,
-  ) {
-    this.holder = runtime.ids.next();
-  }
+  ) {}
 
   /** Deletes what is due, of one tenant or of all. Undefined while another bridge does. */
   async run(signal?: AbortSignal): Promise<SweepOutcome | undefined> {
-    if (!(await this.lease())) return undefined;
+    if (!(await this.leases.take(leaseName))) return undefined;
     try {
       const unconfirmed = await this.unconfirmed.sweep();
       let [lapsed, withoutBasis] = [0, 0];
       for (const { id } of await this.database.read(listTenants)) {
-        if (signal?.aborted === true || !(await this.lease())) break;
+        if (signal?.aborted === true || !(await this.leases.take(leaseName))) break;
         lapsed += await this.repeat(() => this.eraseLapsed(id));
         withoutBasis += await this.repeat(() => this.eraseWithoutBasis(id));
       }
       return { unconfirmed, lapsed, withoutBasis, expired: await this.deleteExpired() };
     } finally {
-      await this.database.statement((connection) => store.releaseLease(connection, leaseName, this.holder));
+      await this.leases.release(leaseName);
     }
-  }
-
-  private async lease(): Promise<boolean> {
-    const now = this.runtime.clock.now();
-    const until = new Date(now.getTime() + leaseMs);
-    const lease = { name: leaseName, holder: this.holder, now, until };
-    return this.database.write((transaction) => store.takeLease(transaction, lease));
   }
 
   private async repeat(work: () => Promise<number>): Promise<number> {

@@ -92,25 +92,6 @@ export async function anyExpiredTrace(connection: Knex, now: Date): Promise<bool
   return (await any('erased_proofs')) || (await any('objections'));
 }
 
-/** Takes a piece of work for one bridge, until then; false while another has it. */
-export async function takeLease(
-  transaction: Knex.Transaction,
-  { name, holder, now, until }: { name: string; holder: string; now: Date; until: Date },
-): Promise<boolean> {
-  const row = await transaction('job_leases')
-    .where('name', name)
-    .forUpdate()
-    .first<{ holder: string; leased_until: number } | undefined>();
-  if (row && row.holder !== holder && Number(row.leased_until) > now.getTime()) return false;
-  const lease = { name, holder, leased_until: until.getTime() };
-  await transaction('job_leases').insert(lease).onConflict('name').merge();
-  return true;
-}
-
-export async function releaseLease(connection: Knex, name: string, holder: string): Promise<void> {
-  await connection('job_leases').where({ name, holder }).delete();
-}
-
 function basisInForce(connection: Knex, subject: string, now: Date): Knex.QueryBuilder {
   return connection('contact_bases as b')
     .where('b.subject_id', connection.ref(subject))

@@ -6,7 +6,7 @@ const days = (count: number): string[] => Array.from({ length: count }, (_, i) =
 describe('the backups on the overview', () => {
   const about = (alarms: BackupStanding['alarms']) => {
     const newest = { date: '2026-11-29', madeAt: new Date('2026-11-29T01:30:00Z'), verifiedAt: null };
-    return { kept: 3, missing: 0, newest, verifiedAt: null, alarms };
+    return { since: null, kept: 3, missing: 0, newest, verifiedAt: null, alarms };
   };
 
   it('are summed up, without a finding while all is well', () => {

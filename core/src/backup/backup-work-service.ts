@@ -1,0 +1,69 @@
+import type { Clock } from '../runtime/runtime';
+import type { BackupDaysService } from './backup-days-service';
+import type { BackupPlaces, Backups } from './backups-service';
+import { keyFileExists } from './age-key';
+import { dueTask, type BackupTask } from './daily-work';
+
+/** What a task did. */
+export type BackupTaskResult =
+  | { readonly task: 'backup'; readonly date: string; readonly bytes: number }
+  | { readonly task: 'vault-copy'; readonly bytes: number }
+  | { readonly task: 'verification'; readonly date: string; readonly faults: readonly string[] };
+
+interface Parts {
+  readonly backups: Backups;
+  readonly days: BackupDaysService;
+  readonly places: BackupPlaces;
+  readonly clock: Clock;
+  readonly timeOfDay: string;
+}
+
+/** What a bridge that makes backups does about them. */
+export class BackupWorkService {
+  constructor(private readonly parts: Parts) {}
+
+  /**
+   * Whether backups can be made here: a key to encrypt to is here, or none was ever made, so that a new one leaves no backup
+   * behind that it does not open.
+   */
+  async isPossible(): Promise<boolean> {
+    const { places, backups, days } = this.parts;
+    if (places.recipient !== undefined || keyFileExists(places.keyFile)) return true;
+    return (await backups.daily.list()).length === 0 && (await days.standing()).newest === null;
+  }
+
+  /** Destroys copies of the vault that are too old, notes how the backups stand, and answers what is to be done now. */
+  async due(): Promise<BackupTask | undefined> {
+    const { backups, days, places, clock, timeOfDay } = this.parts;
+    await backups.vaultCopies.destroyExpired();
+    const records = await backups.daily.records();
+    await days.record(records);
+    const copies = await backups.vaultCopies.list();
+    return dueTask(clock.now(), timeOfDay, { records, copies, canVerify: keyFileExists(places.keyFile) });
+  }
+
+  /** Does it in this thread, which a copy of SQLite blocks. */
+  async run(task: BackupTask): Promise<BackupTaskResult> {
+    const { daily, vaultCopies } = this.parts.backups;
+    if (task === 'verification') return { task, ...(await this.verify()) };
+    if (task === 'vault-copy') return { task, bytes: (await vaultCopies.run()).bytes };
+    const { date, bytes } = await daily.run();
+    return { task, date, bytes };
+  }
+
+  /** Restores a backup, the newest unless another day is given, for trial; one that is not whole counts as failed from then on. */
+  async verify(date?: string): Promise<{ date: string; faults: readonly string[] }> {
+    const { daily, verification } = this.parts.backups;
+    const manifest = date === undefined ? (await daily.list()).at(-1) : await daily.find(date);
+    if (!manifest) throw new Error(date === undefined ? 'there is no backup' : `there is no backup of ${date}`);
+    const faults = await verification.verify(manifest).then(
+      (verified) => verified.faults,
+      async (error: unknown) => {
+        if (await daily.isStoredWhole(manifest)) throw error;
+        return ['its file is not the one that was made'];
+      },
+    );
+    if (faults.length > 0) await daily.noteFailure(manifest.date);
+    return { date: manifest.date, faults };
+  }
+}
