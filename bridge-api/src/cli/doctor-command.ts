@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { systemRuntime } from '@kundenmeister/core';
 import { ConfigError, loadConfig, type Config } from '../config';
+import { checkBackups } from './doctor-backups';
 import { checkClock, checkDatabases, checkNode, checkWrites, type Check } from './doctor-checks';
 import { checkMail } from './doctor-mail';
 import { checkMasterKey, checkRotation } from './doctor-master-key';
@@ -11,7 +12,9 @@ import { openConfigured } from './with-core';
 export function addDoctorCommand(program: Command, io: CommandIo): void {
   program
     .command('doctor')
-    .description('check what the bridge needs: Node.js, configuration, databases, master key, clock, mail server')
+    .description(
+      'check what the bridge needs: Node.js, configuration, databases, master key, clock, backups, mail server',
+    )
     .option('--json', 'one line of JSON')
     .action(async (options: { json?: boolean }) => {
       const checks = await examine(io);
@@ -44,7 +47,10 @@ async function examineStorage(config: Config): Promise<Check[]> {
     const databases = await checkDatabases(core);
     const usable = databases.every((check) => check.ok);
     const key = await checkMasterKey(config, core);
-    const rest = usable ? [await checkWrites(core), await checkClock(core, systemRuntime.clock)] : [];
+    const { clock } = systemRuntime;
+    const rest = usable
+      ? [await checkWrites(core), await checkClock(core, clock), await checkBackups(config, core)]
+      : [];
     return [key, ...databases, ...rest, ...(usable && key.ok ? [await checkRotation(core)] : [])];
   } finally {
     await core.close();

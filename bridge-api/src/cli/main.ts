@@ -10,6 +10,7 @@ import { addKeyCommands } from './key-commands';
 import { addLedgerCommands } from './ledger-commands';
 import { addMigrateCommand } from './migrate-command';
 import { exitStatus, type CommandIo } from './output';
+import { addRestoreRequestCommands } from './restore-request-commands';
 import { addServeCommand } from './serve-command';
 import { addTenantCommands } from './tenant-commands';
 
@@ -46,6 +47,7 @@ function commandLine(io: CommandIo): Command {
   addVaultCommands(program, io);
   addDirectoryCommands(program, io);
   addDeletionCommands(program, io);
+  addRestoreRequestCommands(program, io);
   return program;
 }
 
