@@ -11,7 +11,7 @@ import { databasesLike, nameIn, onServer, quoted } from './backup/mariadb-server
 import { removeReplaced } from './backup/restore/switch-over-store';
 import { openSealed } from './backup/sealed-stream';
 import type { BackupManifest } from './backup/types';
-import type { WholeRestoreResult } from './backup/restore/types';
+import type { TenantRestoreResult, WholeRestoreResult } from './backup/restore/types';
 import type { WholeRestore } from './backup/restore/restore-service';
 import { openDatabase } from './database/database';
 import { systemRuntime } from './runtime/system-runtime';
@@ -147,6 +147,11 @@ export class BackupWorld {
       await this.core.close();
       this.core = this.open();
     }
+  }
+
+  /** While the bridge goes on. */
+  async restoreLost(date: string): Promise<TenantRestoreResult> {
+    return this.backups.tenantRestores.restore({ date, tenantId: this.muster.tenantId });
   }
 
   /** Names of what restores left behind beside the database. */

@@ -10,6 +10,7 @@ import { addKeyCommands } from './key-commands';
 import { addLedgerCommands } from './ledger-commands';
 import { addMigrateCommand } from './migrate-command';
 import { exitStatus, type CommandIo } from './output';
+import { addRestoreCommand } from './restore-command';
 import { addRestoreRequestCommands } from './restore-request-commands';
 import { addServeCommand } from './serve-command';
 import { addTenantCommands } from './tenant-commands';
@@ -45,6 +46,7 @@ function commandLine(io: CommandIo): Command {
   addLedgerCommands(program, io);
   addBackupCommands(program, io);
   addVaultCommands(program, io);
+  addRestoreCommand(program, io);
   addDirectoryCommands(program, io);
   addDeletionCommands(program, io);
   addRestoreRequestCommands(program, io);

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
-import { loadConfig } from '../config';
 import { writeResult, type CommandIo } from './output';
-import { openConfigured } from './with-core';
+import { withOpenCore } from './with-core';
 
 /** `kmdp migrate`. */
 export function addMigrateCommand(program: Command, io: CommandIo): void {
@@ -10,13 +9,8 @@ export function addMigrateCommand(program: Command, io: CommandIo): void {
     .description('bring the databases up to this release')
     .option('--json', 'one line of JSON')
     .action(async (options: { json?: boolean }) => {
-      const core = openConfigured(loadConfig(io.environment));
-      try {
-        const migrations = await core.migrate();
-        const lines = migrations.length > 0 ? migrations.map((name) => `migrated ${name}`) : ['nothing to migrate'];
-        writeResult(io, options, { migrations }, lines);
-      } finally {
-        await core.close();
-      }
+      const migrations = await withOpenCore(io, (core) => core.migrate());
+      const lines = migrations.length > 0 ? migrations.map((name) => `migrated ${name}`) : ['nothing to migrate'];
+      writeResult(io, options, { migrations }, lines);
     });
 }

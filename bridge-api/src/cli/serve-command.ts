@@ -1,7 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import type { Command } from 'commander';
 import { pino } from 'pino';
-import type { Core } from '@kundenmeister/core';
+import { occupy, type Core } from '@kundenmeister/core';
 import { loadConfig, type Config } from '../config';
 import { errorReport } from '../problems/error-report';
 import { startServer } from '../server';
@@ -21,6 +21,7 @@ export function addServeCommand(program: Command, io: CommandIo): void {
     .action(async (options: { json?: boolean }) => {
       const config = loadConfig(io.environment);
       const logger = pino({ level: config.logLevel, base: null }, io.stderr);
+      const occupancy = await occupy(config.databaseUrl, 'beside');
       const core = openConfigured(config, {
         writerThread: true,
         fileThreads: true,
@@ -33,11 +34,13 @@ export function addServeCommand(program: Command, io: CommandIo): void {
         closeWithGrace({ delay: graceMs, logger: false }, async ({ err, signal }) => {
           logger.info({ signal, ...(err && errorReport(err)) }, 'stopping');
           await server.close();
+          await occupancy.release();
         });
         stopWithLauncher(io.environment);
         io.stdout.write(options.json ? `${JSON.stringify({ url: server.url })}\n` : `listening on ${server.url}\n`);
       } catch (error) {
         await core.close();
+        await occupancy.release();
         throw error;
       }
     });

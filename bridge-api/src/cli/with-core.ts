@@ -1,4 +1,4 @@
-import { Core, type CoreOptions } from '@kundenmeister/core';
+import { Core, occupy, type CoreOptions } from '@kundenmeister/core';
 import { loadConfig, type Config } from '../config';
 import { CommandFailure, type CommandIo } from './output';
 
@@ -15,12 +15,22 @@ export function openConfigured(
 
 /** Runs a command's work on databases that are reachable and migrated, and closes them in the end. */
 export async function withCore<T>(io: CommandIo, work: (core: Core) => Promise<T>): Promise<T> {
-  const core = openConfigured(loadConfig(io.environment));
-  try {
+  return withOpenCore(io, async (core) => {
     await requireMigrated(core);
+    return work(core);
+  });
+}
+
+/** The same on databases in whatever state. Throws while a restore is under way. */
+export async function withOpenCore<T>(io: CommandIo, work: (core: Core) => Promise<T>): Promise<T> {
+  const config = loadConfig(io.environment);
+  const occupancy = await occupy(config.databaseUrl, 'beside');
+  const core = openConfigured(config);
+  try {
     return await work(core);
   } finally {
     await core.close();
+    await occupancy.release();
   }
 }
 

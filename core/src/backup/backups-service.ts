@@ -8,6 +8,9 @@ import { BackupVerificationService } from './backup-verification-service';
 import { directoryStore } from './directory-store';
 import { RestoreService } from './restore/restore-service';
 import { removeReplaced } from './restore/switch-over-store';
+import { TenantRestoreService } from './restore/tenant-restore-service';
+import type { Scratch } from './scratch-store';
+import type { BackupManifest } from './types';
 import { VaultCopyService } from './vault-copy-service';
 
 /** Where backups lie, and which key they are encrypted to. */
@@ -26,6 +29,7 @@ export interface Backups {
   readonly verification: BackupVerificationService;
   readonly vaultCopies: VaultCopyService;
   readonly restores: RestoreService;
+  readonly tenantRestores: TenantRestoreService;
 }
 
 interface Sources {
@@ -54,16 +58,16 @@ export function openBackups(sources: Sources, places: BackupPlaces): Backups {
   const removeExpired = () => removeReplaced(databaseUrl, clock.now());
   const daily = new BackupService({ databaseUrl, store, clock, recipient, journalHead, removeExpired });
   const verification = new BackupVerificationService(daily, { ...sources, store, identity });
+  const from = {
+    manifests: () => daily.list(),
+    fill: (scratch: Scratch, manifest: BackupManifest) => verification.fill(scratch, manifest),
+  };
   return {
     daily,
     verification,
     vaultCopies: new VaultCopyService({ vaultUrl, store: directoryStore(places.vaultCopyDir), recipient, clock }),
-    restores: new RestoreService({
-      ...sources,
-      identity,
-      manifests: () => daily.list(),
-      fill: (scratch, manifest) => verification.fill(scratch, manifest),
-    }),
+    restores: new RestoreService({ ...sources, ...from, identity }),
+    tenantRestores: new TenantRestoreService({ ...sources, ...from }),
   };
 }
 

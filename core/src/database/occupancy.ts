@@ -25,8 +25,8 @@ export class DatabaseInUse extends Error {
 }
 
 /**
- * Announces that this process uses `sqlite:PATH` or `mysql://…`; it need not exist yet. Throws `DatabaseInUse`. A server that
- * does not answer stops nobody from starting: without it nothing is written either.
+ * Announces that this process uses `sqlite:PATH` or `mysql://…`; it need not exist yet. Throws `DatabaseInUse`. Where
+ * nothing can be announced, nothing can be written either, and whoever works beside others finds out by that.
  */
 export async function occupy(databaseUrl: string, use: Use): Promise<Occupancy> {
   return databaseUrl.startsWith('sqlite:')
@@ -36,15 +36,18 @@ export async function occupy(databaseUrl: string, use: Use): Promise<Occupancy> 
 
 /** SQLite's own locks, on an empty file beside the database, as that one is exchanged by a restore. */
 function occupyFile(file: string, use: Use): Promise<Occupancy> {
-  mkdirSync(dirname(file), { recursive: true });
-  const connection = new SqliteConnection(`${file}.lock`, { timeout: 0 });
+  const nobody: Occupancy = { release: () => Promise.resolve() };
+  let connection: SqliteConnection.Database | undefined;
   try {
+    mkdirSync(dirname(file), { recursive: true });
+    connection = new SqliteConnection(`${file}.lock`, { timeout: 0 });
     connection.exec(use === 'alone' ? 'BEGIN EXCLUSIVE' : 'BEGIN');
     connection.prepare('SELECT count(*) FROM sqlite_schema').get();
   } catch (error) {
-    connection.close();
+    connection?.close();
     if ((error as { code?: string }).code === 'SQLITE_BUSY') throw new DatabaseInUse(use);
-    throw error;
+    if (use === 'alone') throw error;
+    return Promise.resolve(nobody);
   }
   return Promise.resolve({ release: () => Promise.resolve(void connection.close()) });
 }

@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Knex } from 'knex';
 import type { Database } from '../../database/database';
 import { readApplied } from '../../deletion/erasure-store';
 import { listOwnEntries } from '../../ledger/ledger-store';
 import { openPayload } from '../../ledger/payload';
-import type { JournalHead } from '../../vault/journal-entry';
+import type { JournalEntry, JournalHead } from '../../vault/journal-entry';
 import { JournalMirror } from '../../vault/journal-mirror';
 import type { JournalService } from '../../vault/journal-service';
 import type { Vault } from '../../vault/vault';
@@ -47,15 +47,32 @@ export async function requireWholeJournal(
   if (!(await stat(mirrorFile).catch(() => undefined))) {
     throw new RestoreRefused('the mirror of the deletion journal is missing: put the file of JOURNAL_MIRROR back');
   }
-  const mirror = new JournalMirror(mirrorFile);
-  // Cuts off what a crash left of a line that was never whole.
-  await mirror.last().catch(() => undefined);
   const journalHead = await journal.head();
   const fault = await journalFault({
     ...{ journal: journalEntries(journal, 0), journalHead, known },
-    mirror: mirror.after(0),
+    mirror: mirrorEntries(mirrorFile),
   }).catch((error: Error) => error.message);
   if (fault !== undefined) throw new RestoreRefused(fault);
+}
+
+/** In order; what a crash left of a last line that was never whole is none. */
+async function* mirrorEntries(file: string): AsyncGenerator<JournalEntry, void> {
+  try {
+    yield* new JournalMirror(file).after(0);
+  } catch (error) {
+    if (await endsWithLine(file)) throw error;
+  }
+}
+
+async function endsWithLine(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+    return buffer.toString() === '\n';
+  } finally {
+    await handle.close();
+  }
 }
 
 async function headsInLedger(connection: Knex, tenantId: string, key: Buffer): Promise<readonly JournalHead[]> {

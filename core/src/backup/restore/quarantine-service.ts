@@ -31,7 +31,11 @@ export class Quarantine {
     const scratch = await makeScratch(databaseUrl, 'quarantine');
     const database = openDatabase(scratch.databaseUrl);
     try {
-      await fill(scratch, manifest);
+      await fill(scratch, manifest).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === 'ENOENT'
+          ? new RestoreRefused(`the file of the backup of ${manifest.date} is missing`)
+          : error;
+      });
       const { engine } = database;
       const faults = await contentFaults(manifest, {
         integrity: () => database.read((connection) => integrityFaults(connection, engine)),

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { occupy } from '@kundenmeister/core';
+import { makeSqlite, type TestDatabases } from '../../../core/src/testing';
+import { testBridge } from '../testing/test-bridge';
+import { main } from './main';
+
+describe('kmdp restore', () => {
+  let databases: TestDatabases;
+  let folder: string;
+  let date: string;
+  let tenantId: string;
+
+  beforeEach(async () => {
+    databases = await makeSqlite();
+    folder = await mkdtemp(join(tmpdir(), 'kmdp-restore-'));
+    const bridge = await testBridge(databases);
+    tenantId = bridge.tenantId;
+    await bridge.close();
+    // Makes the mirror.
+    await kmdp('migrate');
+    date = String((await kmdp('backup run')).result['date']);
+  });
+  afterEach(async () => {
+    await databases.dispose();
+    await rm(folder, { recursive: true });
+  });
+
+  const kmdp = async (command: string, options = ['--json']) => {
+    const before = process.exitCode;
+    process.exitCode = 0;
+    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    await main(['node', 'kmdp', ...command.split(' '), ...options], {
+      stdout,
+      stderr,
+      environment: {
+        DATABASE_URL: databases.databaseUrl,
+        VAULT_URL: databases.vaultUrl,
+        MASTER_KEY_FILE: databases.masterKeyFile,
+        BACKUP_DIR: join(folder, 'backups'),
+        VAULT_COPY_DIR: join(folder, 'copies'),
+        BACKUP_KEY_FILE: join(folder, 'backup.key'),
+        JOURNAL_MIRROR: join(folder, 'mirror'),
+      },
+    });
+    const status = Number(process.exitCode);
+    process.exitCode = before;
+    stdout.end();
+    stderr.end();
+    const answer = await text(stdout);
+    const result = (answer.startsWith('{') ? JSON.parse(answer) : {}) as Record<string, unknown>;
+    return { status, result, answer, complaint: await text(stderr) };
+  };
+
+  it('answers what came back, what was erased again, and where the journal stood', async () => {
+    const { status, result } = await kmdp(`restore --backup ${date}`);
+    expect(status).toBe(0);
+    expect(result).toMatchObject({ erasedAgain: 0, journalHead: { seq: 0 }, ok: true });
+    expect(result['restored']).toBeGreaterThan(0);
+    expect((await kmdp('ledger verify')).status).toBe(0);
+  });
+
+  it('says in words what was done and what is lost', async () => {
+    const { answer } = await kmdp(`restore --backup ${date}`, []);
+    expect(answer).toContain('decrypting the backup into quarantine …\n');
+    expect(answer).toContain('the replaced data lies for seven days in ');
+    expect(answer.endsWith('ok: start the bridges\n')).toBe(true);
+  });
+
+  it('is refused in one line while a bridge runs, but not for the lost rows of one tenant', async () => {
+    const bridge = await occupy(databases.databaseUrl, 'beside');
+    const { status, complaint } = await kmdp(`restore --backup ${date}`);
+    expect({ status, lines: complaint.trim().split('\n').length }).toEqual({ status: 1, lines: 1 });
+    expect(complaint).toContain('stop every bridge');
+    const { result } = await kmdp(`restore --backup ${date} --tenant ${tenantId}`);
+    expect(result).toMatchObject({ tenantId, restored: 0, erasedAgain: 0, count: 1, ok: true });
+    await bridge.release();
+  });
+
+  it('keeps other commands away while it works', async () => {
+    const restore = await occupy(databases.databaseUrl, 'alone');
+    const { status, complaint } = await kmdp('backup run');
+    expect({ status, complaint }).toMatchObject({
+      status: 1,
+      complaint: expect.stringContaining('under way') as string,
+    });
+    await restore.release();
+  });
+
+  it('refuses a day without a backup, and wrong usage with another status', async () => {
+    expect(await kmdp('restore --backup 2020-01-01')).toMatchObject({
+      status: 1,
+      complaint: 'kmdp: there is no backup of 2020-01-01\n',
+    });
+    expect((await kmdp('restore')).status).toBe(2);
+    expect((await kmdp('restore --backup yesterday')).status).toBe(2);
+    expect((await kmdp(`restore --backup ${date} --tenant ${tenantId} --vault-copy x`)).status).toBe(2);
+  });
+});

@@ -1,0 +1,86 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import type { TenantRestoreResult, WholeRestoreResult } from '@kundenmeister/core';
+import { backupPlaces } from '../backups/places';
+import { loadConfig } from '../config';
+import { writeResult, type CommandIo } from './output';
+import { openConfigured, withCore } from './with-core';
+
+interface Options {
+  readonly backup: string;
+  readonly tenant?: string;
+  readonly vaultCopy?: string;
+  readonly json?: boolean;
+}
+
+/** `kmdp restore`: a whole backup while every bridge is stopped, or one tenant's lost rows while they go on. */
+export function addRestoreCommand(program: Command, io: CommandIo): void {
+  program
+    .command('restore')
+    .description('bring back what a backup holds, and nobody who was erased since')
+    .requiredOption('--backup <YYYY-MM-DD>', 'the day of the backup', day)
+    .option('--tenant <id>', 'only the lost rows of this tenant, while bridges run')
+    .option('--vault-copy <file>', 'the copy of the vault to go on from, when the vault was lost, too')
+    .option('--json', 'one line of JSON')
+    .action(async (options: Options, command: Command) => {
+      const { backup: date, tenant: tenantId, vaultCopy } = options;
+      if (tenantId !== undefined && vaultCopy !== undefined) {
+        command.error('error: --vault-copy is for a whole restore, not for --tenant', { exitCode: 2 });
+      }
+      const onStep = options.json ? () => undefined : (step: string) => void io.stdout.write(`${step} …\n`);
+      if (tenantId !== undefined) {
+        const places = backupPlaces(loadConfig(io.environment));
+        const result = await withCore(io, (core) =>
+          core.backups(places).tenantRestores.restore({ date, tenantId, onStep }),
+        );
+        writeResult(io, options, result, tenantLines(result));
+        return;
+      }
+      const config = loadConfig(io.environment);
+      // It opens the databases by itself: they may be gone.
+      const core = openConfigured(config);
+      try {
+        const copy = vaultCopy === undefined ? {} : { vaultCopy };
+        const result = await core.backups(backupPlaces(config)).restores.restore({ date, onStep, ...copy });
+        writeResult(io, options, result, wholeLines(result));
+      } finally {
+        await core.close();
+      }
+    });
+}
+
+function day(value: string): string {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
+  if (!isDay) throw new InvalidArgumentError('It must be a day: YYYY-MM-DD.');
+  return value;
+}
+
+function wholeLines(result: WholeRestoreResult): string[] {
+  const { date, restored, erasedAgain, withoutKey, journalHead, mailsSetAside, withdrawalsKept, entriesLost } = result;
+  return [
+    `restored the backup of ${date}: ${restored} rows`,
+    `erased again, as the deletion journal says up to entry ${journalHead.seq}: ${erasedAgain} persons and records`,
+    ...(withoutKey > 0 ? [`gone, as the vault has no key of theirs: ${withoutKey} persons`] : []),
+    `mails of the backup that are not sent any more: ${mailsSetAside}`,
+    withdrawalsKept === null
+      ? 'LOST: withdrawals and objections since the backup, as the replaced data could not be read. Tell the controllers.'
+      : `withdrawals and objections since the backup that were kept: ${withdrawalsKept}`,
+    entriesLost === null
+      ? 'how many ledger entries since the backup are lost is not known; websites show their own witness'
+      : `ledger entries since the backup that are lost: ${entriesLost}`,
+    ...(result.replaced === null ? [] : [`the replaced data lies for seven days in ${result.replaced}`]),
+    'ok: start the bridges',
+  ];
+}
+
+function tenantLines({ date, tenantId, restored, erasedAgain, ...others }: TenantRestoreResult): string[] {
+  const { tables, cameAnew, withoutKey, count, journalHead } = others;
+  return [
+    `brought back from the backup of ${date} for tenant ${tenantId}: ${restored} rows`,
+    ...Object.entries(tables).map(([table, rows]) => `  ${table}: ${rows}`),
+    `left out, as the deletion journal says up to entry ${journalHead.seq}: ${erasedAgain} persons and records of all tenants`,
+    ...(withoutKey > 0 ? [`left out, as the vault has no key of theirs: ${withoutKey} persons of all tenants`] : []),
+    ...(cameAnew > 0 ? [`left out, as they have come anew since: ${cameAnew} persons`] : []),
+    `restores of this tenant so far: ${count}`,
+    'ok',
+  ];
+}
