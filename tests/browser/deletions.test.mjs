@@ -7,10 +7,14 @@ import { signIn } from './editor.mjs';
 import { journey } from './journey.mjs';
 import { focusIsOn, press, staysWithin, tabTo } from './keyboard.mjs';
 import { launchBrowser, newPerson, picture } from './visitor.mjs';
+import { whatIsStored } from './world.mjs';
 
 const sheet = '/wp-admin/options-general.php?page=kundenmeister-data-protection&sheet=deletions';
+/** Of visitors while the bridge is away: their entries wait. */
+const visitors = [];
 const anna = 'anna.beispiel@example.org';
 const bert = 'bert.beispiel@example.org';
+const carla = 'carla.beispiel@example.org';
 const troubles = [];
 let world, browser, admin;
 
@@ -45,8 +49,11 @@ async function seen(name) {
   assert.deepEqual(await accessibilityFaults(admin, { within: '#kmdp-settings' }), []);
 }
 
+/** On a busy machine an entry may have waited. */
+const deliver = () => world.site.wp('kmdp', 'outbox', '--retry');
+
 async function write(address) {
-  const page = await newPerson(browser, { base: world.site.url, locale: 'de-AT' }, troubles);
+  const page = await newPerson(browser, { base: world.site.url, locale: 'de-AT' }, visitors);
   await page.goto(`${world.site.url}/kontakt/`);
   await page.getByRole('textbox', { name: 'E-Mail-Adresse' }).fill(address);
   await page.getByLabel('Ihre Nachricht').fill('Wann haben Sie geöffnet?');
@@ -66,6 +73,7 @@ step('two people write; nothing is to be deleted yet', async () => {
   await write(anna);
   await write(anna);
   await write(bert);
+  await deliver();
   await open();
   await text('Bisher wurde keine Löschung beantragt.').waitFor();
   await text('Derzeit nichts.').waitFor();
@@ -122,6 +130,7 @@ step('the certificate is shown and saved, and names nobody', async () => {
 
 step('single entries are ticked, and the rest of the person stays', async () => {
   await write(bert);
+  await deliver();
   await button('Neue Löschanfrage').click();
   await admin.getByLabel('Genau benannte Eingaben einer Person').check();
   await lookUp(bert);
@@ -158,12 +167,37 @@ step('a request in words begins only when its costs are accepted', async () => {
   assert.equal((await requests())[0].state, 'scheduled');
 });
 
-step('it can be made precise, or taken back', async () => {
+step('it can be taken back', async () => {
   await button('Anfrage zurückziehen …').click();
   await dialog().getByText('Dann wird nichts gelöscht.').waitFor();
   await dialog().getByRole('button', { name: 'Ja, Anfrage zurückziehen' }).click();
   await text('Zurückgezogen').waitFor();
   assert.equal((await requests())[0].state, 'cancelled');
+});
+
+step('a request in words that then names the entries exactly costs nothing', async () => {
+  await write(bert);
+  await deliver();
+  await world.call('POST', '/v1/deletion-requests', {
+    ...{ scope: { kind: 'described', description: 'Die erste Nachricht' }, origin: 'controller' },
+  });
+  await open();
+  await admin.getByRole('button', { name: 'Die erste Nachricht' }).click();
+  await text('Dann ist es kostenlos').click();
+  await lookUp(bert);
+  await admin
+    .getByRole('checkbox', { name: /^Eingabe vom/ })
+    .last()
+    .check();
+  await button('Diese Eingaben löschen …').click();
+  await dialog().getByRole('button', { name: 'Endgültig löschen' }).click();
+  await dialog().waitFor({ state: 'detached' });
+  const [{ state, chargeable }] = await requests();
+  assert.ok(['scheduled', 'executed'].includes(state), state);
+  assert.equal(chargeable, false);
+  await world.bridge.command('deletion', 'run');
+  await button('Aktualisieren').click();
+  await text('fristgerecht').waitFor();
 });
 
 step('a legal obligation is named with its end, before and after', async () => {
@@ -182,6 +216,44 @@ step('a legal obligation is named with its end, before and after', async () => {
   await text('müssen von Gesetzes wegen noch aufbewahrt werden: § 132 BAO, bis').waitFor();
   assert.equal(await button('Anfrage zurückziehen …').count(), 0);
   await seen('held');
+});
+
+step('what waits on this site goes with the person, so that no late delivery brings anybody back', async () => {
+  await write(carla);
+  await deliver();
+  await world.bridge.stop();
+  await write(carla);
+  await world.bridge.start();
+  assert.equal((await whatIsStored(world, carla)).waiting, 1);
+  await open();
+  await button('Neue Löschanfrage').click();
+  await lookUp(carla);
+  await button('Diese Person löschen …').click();
+  await dialog().getByRole('button', { name: 'Endgültig löschen' }).click();
+  await dialog().waitFor({ state: 'detached' });
+  assert.equal((await whatIsStored(world, carla)).waiting, 0);
+  await world.bridge.command('deletion', 'run');
+  await deliver();
+  assert.equal(await contacts(carla), 0);
+  assert.deepEqual((await whatIsStored(world, carla)).traces, [0, 0]);
+});
+
+step('WordPress’s own eraser files the person’s request and grants it, and says when it is done', async () => {
+  await write(carla);
+  await deliver();
+  const eraser = "apply_filters('wp_privacy_personal_data_erasers', array())['kmdp']['callback']";
+  const erase = async () =>
+    JSON.parse(await world.site.wp('--user=admin', 'eval', `echo wp_json_encode(${eraser}('${carla}', 1));`));
+  const first = await erase();
+  assert.deepEqual([first.items_retained, first.done], [true, true]);
+  assert.match(first.messages[0], /KundenMeister löscht diese Person in wenigen Minuten, spätestens bis/);
+  const [{ state, origin }] = await requests();
+  assert.equal(origin, 'data-subject');
+  assert.ok(['scheduled', 'executed'].includes(state), state);
+  await erase();
+  await world.bridge.command('deletion', 'run');
+  assert.equal(await contacts(carla), 0);
+  assert.deepEqual((await erase()).messages, []);
 });
 
 step('a small screen shows all of it', async () => {

@@ -69,6 +69,8 @@ export function App(): ReactNode {
   const directory = useDirectory();
   useLeaveGuard(hasUnsaved(directory.saves.states));
   const [place, navigate] = usePlace();
+  const [outboxRound, setOutboxRound] = useState(0);
+  const outboxChanged = (): void => setOutboxRound((round) => round + 1);
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (place.round > 0) {
@@ -88,7 +90,7 @@ export function App(): ReactNode {
   return (
     <div ref={page}>
       <h1>{__('Data Protection', 'kundenmeister-data-protection')}</h1>
-      <OutboxBanner />
+      <OutboxBanner key={outboxRound} />
       <TabPanel
         key={place.round}
         className="kmdp-sheets"
@@ -107,7 +109,7 @@ export function App(): ReactNode {
             case 'access':
               return <AccessSheet />;
             case 'deletions':
-              return <DeletionsSheet />;
+              return <DeletionsSheet onChanged={outboxChanged} />;
             case 'forms':
               return <FormsSheet opened={place.formKey} navigate={navigate} />;
             case 'general':

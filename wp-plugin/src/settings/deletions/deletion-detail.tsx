@@ -18,9 +18,20 @@ import { isHeld, kindLabel, originLabel, subjectOf } from './deletion-words';
 import { PreciseCard } from './precise-card';
 import { StateBadge } from './state-badge';
 
+interface DeletionDetailProps {
+  id: string;
+  onClose: () => void;
+  /** A step was taken, which may have deleted what waits on this site. */
+  onChanged: () => void;
+}
+
 /** One request: where it stands, what is to be decided, and its certificate. */
-export function DeletionDetail({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
+export function DeletionDetail({ id, onClose, onChanged }: DeletionDetailProps): ReactNode {
   const { value: request, problem, reload, replace, loading } = useLoaded(useCallback(() => getDeletion(id), [id]));
+  const changed = (next: DeletionRequest): void => {
+    replace(next);
+    onChanged();
+  };
   return (
     <div className="kmdp-sheet">
       <div className="kmdp-buttons">
@@ -33,7 +44,7 @@ export function DeletionDetail({ id, onClose }: { id: string; onClose: () => voi
       </div>
       {problem && <ProblemNotice problem={problem} onRetry={reload} />}
       {!problem && !request && <Spinner />}
-      {request && <Opened request={request} onChanged={replace} />}
+      {request && <Opened request={request} onChanged={changed} />}
     </div>
   );
 }
@@ -49,7 +60,7 @@ function Opened({ request, onChanged }: OpenedProps): ReactNode {
     <>
       <div className="kmdp-detail-head">
         <h2>{subjectOf(request)}</h2>
-        <StateBadge state={state} />
+        <StateBadge request={request} />
       </div>
       {legalHold && isHeld(request, new Date()) && (
         <Notice status="warning" isDismissible={false}>

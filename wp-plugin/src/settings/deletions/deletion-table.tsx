@@ -34,7 +34,7 @@ function fields(): Field<DeletionRequest>[] {
     {
       id: 'state',
       label: __('State', 'kundenmeister-data-protection'),
-      render: ({ item }) => <StateBadge state={item.state} />,
+      render: ({ item }) => <StateBadge request={item} />,
       ...fixed,
     },
     {

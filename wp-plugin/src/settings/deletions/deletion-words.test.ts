@@ -1,5 +1,5 @@
 import type { DeletionRequest } from '../../bridge/deletion-types';
-import { deadlineWords, isHeld, subjectOf } from './deletion-words';
+import { deadlineWords, isHeld, stateWords, subjectOf } from './deletion-words';
 
 const now = new Date('2026-11-27T10:00:00Z');
 const request: DeletionRequest = {
@@ -47,6 +47,7 @@ describe('a deletion request', () => {
 
   it('is held by law only until that ends, and only while it waits', () => {
     expect(isHeld(held, now)).toBe(true);
+    expect([stateWords(held, now), stateWords(request, now)]).toEqual(['Kept by law', 'In progress']);
     expect(isHeld(held, new Date('2027-12-31T23:00:00Z'))).toBe(false);
     expect(isHeld({ ...held, state: 'executed' }, now)).toBe(false);
   });

@@ -23,6 +23,11 @@ export function stateLabel(state: DeletionState): string {
   return labels[state];
 }
 
+/** Where a request stands in plain words; what the law keeps for now is not in progress. */
+export function stateWords(request: DeletionRequest, now: Date): string {
+  return isHeld(request, now) ? __('Kept by law', 'kundenmeister-data-protection') : stateLabel(request.state);
+}
+
 export function kindLabel(kind: DeletionKind): string {
   const labels: Record<DeletionKind, string> = {
     person: __('Whole person', 'kundenmeister-data-protection'),

@@ -26,18 +26,20 @@ export function DescribedRequest({ filing }: { filing: Filing }): ReactNode {
         rows={5}
       />
       {problem && <ProblemNotice problem={problem} />}
-      <Button
-        variant="primary"
-        onClick={() => file({ kind: 'described', description: description.trim() })}
-        isBusy={isFiling}
-        disabled={isFiling || description.trim() === ''}
-        accessibleWhenDisabled
-        __next40pxDefaultSize
-      >
-        {filing.origin === 'controller'
-          ? __('Show me the note on costs', 'kundenmeister-data-protection')
-          : __('File the request', 'kundenmeister-data-protection')}
-      </Button>
+      <div className="kmdp-buttons">
+        <Button
+          variant="primary"
+          onClick={() => file({ kind: 'described', description: description.trim() })}
+          isBusy={isFiling}
+          disabled={isFiling || description.trim() === ''}
+          accessibleWhenDisabled
+          __next40pxDefaultSize
+        >
+          {filing.origin === 'controller'
+            ? __('Show me the note on costs', 'kundenmeister-data-protection')
+            : __('File the request', 'kundenmeister-data-protection')}
+        </Button>
+      </div>
     </>
   );
 }

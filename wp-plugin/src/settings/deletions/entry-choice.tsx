@@ -2,7 +2,7 @@ import { CheckboxControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import { stateLabel } from '../consents/consent-words';
-import { localTime } from '../local-time';
+import { preciseTime } from '../local-time';
 import type { Entry } from './person';
 
 interface EntryChoiceProps {
@@ -22,7 +22,7 @@ export function EntryChoice({ entries, chosen, onChange }: EntryChoiceProps): Re
           label={sprintf(
             /* translators: %s: date and time. */
             __('Entry of %s', 'kundenmeister-data-protection'),
-            localTime(createdAt),
+            preciseTime(createdAt),
           )}
           help={consents.map(({ description, state }) => `${description} (${stateLabel(state)})`).join(', ')}
           checked={chosen.includes(key)}

@@ -41,19 +41,21 @@ export function EntryPicker({ asked, asksBefore, onChosen, isBusy, problem }: En
       <PersonSearch asked={asked} onFound={found} />
       {person && <EntryChoice entries={entries} chosen={chosen} onChange={setChosen} />}
       {person && (
-        <Button
-          variant="primary"
-          isDestructive={asksBefore}
-          onClick={asksBefore ? () => setIsAsking(true) : send}
-          isBusy={isBusy}
-          disabled={wanted.length === 0 || isBusy}
-          accessibleWhenDisabled
-          __next40pxDefaultSize
-        >
-          {asksBefore
-            ? __('Delete these entries …', 'kundenmeister-data-protection')
-            : __('File the request', 'kundenmeister-data-protection')}
-        </Button>
+        <div className="kmdp-buttons">
+          <Button
+            variant="primary"
+            isDestructive={asksBefore}
+            onClick={asksBefore ? () => setIsAsking(true) : send}
+            isBusy={isBusy}
+            disabled={wanted.length === 0 || isBusy}
+            accessibleWhenDisabled
+            __next40pxDefaultSize
+          >
+            {asksBefore
+              ? __('Delete these entries …', 'kundenmeister-data-protection')
+              : __('File the request', 'kundenmeister-data-protection')}
+          </Button>
+        </div>
       )}
       {problem && !isAsking && <ProblemNotice problem={problem} />}
       {isAsking && (

@@ -24,15 +24,22 @@ export function PersonRequest({ asked, filing }: { asked: string; filing: Filing
     <>
       <PersonSearch asked={asked} onFound={setPerson} />
       {person && <PersonFacts person={person} />}
-      {person && isTheirs && (
-        <Button variant="primary" onClick={send} isBusy={isFiling} disabled={isFiling} __next40pxDefaultSize>
-          {__('File the request', 'kundenmeister-data-protection')}
-        </Button>
-      )}
-      {person && !isTheirs && (
-        <Button variant="primary" isDestructive onClick={() => setIsAsking(true)} __next40pxDefaultSize>
-          {__('Delete this person …', 'kundenmeister-data-protection')}
-        </Button>
+      {person && (
+        <div className="kmdp-buttons">
+          <Button
+            variant="primary"
+            isDestructive={!isTheirs}
+            onClick={isTheirs ? send : () => setIsAsking(true)}
+            isBusy={isFiling}
+            disabled={isFiling}
+            accessibleWhenDisabled
+            __next40pxDefaultSize
+          >
+            {isTheirs
+              ? __('File the request', 'kundenmeister-data-protection')
+              : __('Delete this person …', 'kundenmeister-data-protection')}
+          </Button>
+        </div>
       )}
       {problem && !isAsking && <ProblemNotice problem={problem} />}
       {person && isAsking && (

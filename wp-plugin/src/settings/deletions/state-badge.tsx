@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
-import type { DeletionState } from '../../bridge/deletion-types';
-import { stateLabel } from './deletion-words';
+import type { DeletionRequest } from '../../bridge/deletion-types';
+import { isHeld, stateWords } from './deletion-words';
 
-export function StateBadge({ state }: { state: DeletionState }): ReactNode {
-  return <span className={`kmdp-badge kmdp-deletion-${state}`}>{stateLabel(state)}</span>;
+/** Where a request stands. */
+export function StateBadge({ request }: { request: DeletionRequest }): ReactNode {
+  const now = new Date();
+  const look = isHeld(request, now) ? 'held' : request.state;
+  return <span className={`kmdp-badge kmdp-deletion-${look}`}>{stateWords(request, now)}</span>;
 }
