@@ -96,10 +96,7 @@ export function controllerDocument(directory: ProcessingDirectory, locale: Local
     columns: activityColumns.map((key) => ({ key, heading: words.headings[key], share: shares[key] })),
     rows: activities.map((row) => activityColumns.map((column) => activityCell(row, column, locale))),
     measures,
-    findings: findings.map((finding) => {
-      const row = activities.find(({ id }) => id === finding.activityId);
-      return `${row ? `${row.name}: ` : ''}${finding.message} ${finding.fix}`;
-    }),
+    findings: findings.map(({ message, fix }) => `${message} ${fix}`),
     data: { view: 'controller', date, ...directory },
   };
 }
@@ -163,7 +160,11 @@ function countriesText(codes: readonly string[] | undefined, locale: Locale): st
   return (codes ?? []).map((code) => countryName(code, locale)).join('; ');
 }
 
-/** A calendar day as people write it. */
+const dayLocales = { de: 'de-AT', en: 'en-GB' } as const;
+
+/** A calendar day as people write it in Austria, or in Europe in English. */
 export function dayText(day: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return new Intl.DateTimeFormat(dayLocales[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }

@@ -95,7 +95,7 @@ describe.each(locales)('An exported directory (%s)', (locale) => {
       pdf.pages.forEach((page, index) => {
         expect(page.map(({ text }) => text)).toContain(words.page(index + 1, pdf.pages.length));
       });
-      const cells = columnTexts(all, document);
+      const cells = document.rows.length > 0 ? columnTexts(all, headings) : [];
       for (const row of document.rows) {
         row.forEach((cell, column) => expectSaid(cells[column] ?? '', shown(cell)));
       }
@@ -106,18 +106,48 @@ describe.each(locales)('An exported directory (%s)', (locale) => {
   });
 });
 
-/** Points that the table is in from the left, and across. */
-const table = { left: 36, width: 841.89 - 72 };
+describe('A row that goes on over several pages', () => {
+  const rows = [exampleActivity(1, { purpose: 'Wort '.repeat(2000).trim() }), exampleActivity(2)];
+  const document = controllerDocument(exampleDirectory(rows), 'de', date);
 
-/** The text of each column of the table, from page to page. */
-function columnTexts(texts: readonly PdfText[], { columns }: DirectoryDocument): readonly string[] {
-  const sum = columns.reduce((total, { share }) => total + share, 0);
-  let right = table.left;
-  return columns.map(({ share }) => {
-    const left = right;
-    right += (table.width * share) / sum;
-    const inside = texts.filter(({ tag, x }) => tag === 'TD' && x >= left && x < right);
+  it('says its name on each of them, once for a screen reader', async () => {
+    const { pages } = readPdf(await contentOf(document, 'pdf'));
+    const ofTable = pages.filter((page) => page.some(({ tag }) => tag === 'TD'));
+    expect(ofTable.length).toBeGreaterThan(3);
+    for (const page of ofTable) expect(squeezed(page.map(({ text }) => text).join(''))).toContain('Lohnverrechnung1');
+    const tagged = pages.flat().filter(({ tag }) => tag === 'TD');
+    expect(squeezed(tagged.map(({ text }) => text).join('')).split('Lohnverrechnung1')).toHaveLength(2);
+  });
+});
+
+describe('The table of a PDF', () => {
+  it('is wide enough for the words that each contact group’s row begins with', async () => {
+    const recipients = 'Körbler GmbH (Auftragsverarbeiter); Brunner Webhosting (Unterauftragsverarbeiter)';
+    const row = exampleActivity(1, { name: 'Gehaltsverrechnung', recipients, thirdCountry: false });
+    const document = controllerDocument(exampleDirectory([row]), 'de', date);
+    const lines = readPdf(await contentOf(document, 'pdf')).pages.flat();
+    const said = lines.map(({ text }) => text.trim());
+    expect(said).toEqual(expect.arrayContaining(['(Unterauftragsverarbeiter)', 'Gehaltsverrechnung']));
+  });
+});
+
+/** The text of each column of the table, from page to page; a column reaches from its heading to the next one. */
+function columnTexts(texts: readonly PdfText[], headings: readonly string[]): readonly string[] {
+  const lefts = headingPlaces(texts, headings);
+  return lefts.map((left, index) => {
+    const right = lefts[index + 1] ?? Infinity;
+    const inside = texts.filter(({ tag, x }) => tag === 'TD' && x >= left - 0.01 && x < right - 0.01);
     return squeezed(inside.map(({ text }) => text).join(''));
+  });
+}
+
+/** Where each heading begins; a reader may find it in several pieces. */
+function headingPlaces(texts: readonly PdfText[], headings: readonly string[]): readonly number[] {
+  const pieces = texts.filter(({ tag, text }) => tag === 'TH' && text.trim() !== '');
+  return headings.map((heading) => {
+    const first = pieces[0]?.x ?? NaN;
+    for (let read = ''; pieces.length > 0 && read !== squeezed(heading);) read += squeezed(pieces.shift()?.text ?? '');
+    return first;
   });
 }
 

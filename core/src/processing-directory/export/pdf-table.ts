@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DirectoryDocument } from './document';
+import { columnWidths, widest } from './pdf-columns';
 import { margin, measureOf, writeLine, type Pdf } from './pdf-page';
-import { linesOf } from './pdf-text';
+import { linesOf, longestWord } from './pdf-text';
 import { documentWords } from './words';
 
 const size = 7;
@@ -10,6 +11,9 @@ const padding = 3;
 /** A row that does not fit goes to the next page when that saves it a break and it is not higher than this. */
 const mostEmpty = 200;
 const rowsPerTurn = 20;
+/** Lines of a row's name that stand again where it goes on. */
+const mostOfName = 3;
+const grey = '#444444';
 
 interface Placed {
   readonly x: number;
@@ -47,20 +51,29 @@ class TableWriter {
   constructor(
     private readonly pdf: Pdf,
     private readonly table: PDFKit.PDFStructureElement,
-    { columns }: DirectoryDocument,
+    { columns, rows }: DirectoryDocument,
     private y: number,
   ) {
-    const sum = columns.reduce((total, { share }) => total + share, 0);
+    const bold = measureOf(pdf, 'bold', size);
+    this.measure = measureOf(pdf, 'regular', size);
     const whole = pdf.page.width - 2 * margin;
+    const sum = columns.reduce((total, { share }) => total + share, 0);
+    const needs = columns.map(({ share, heading }, index) => {
+      const most = (widest * whole * share) / sum - 2 * padding;
+      const words = rows.map(({ [index]: cell }) => (cell ? longestWord(String(cell), most, this.measure) : 0));
+      const longest = words.reduce((one, other) => Math.max(one, other), 0);
+      return {
+        share,
+        heading: longestWord(heading, Infinity, bold) + 2 * padding,
+        longestWord: longest === 0 ? 0 : longest + 2 * padding,
+      };
+    });
     let x = margin;
-    this.columns = columns.map(({ share }) => {
-      const width = (whole * share) / sum;
+    this.columns = columnWidths(needs, whole).map((width) => {
       x += width;
       return { x: x - width, width };
     });
-    const bold = measureOf(pdf, 'bold', size);
     this.headingLines = columns.map(({ heading }, index) => linesOf(heading, this.textWidth(index), bold));
-    this.measure = measureOf(pdf, 'regular', size);
   }
 
   /** Tagged once; on later pages a repetition that a screen reader need not read again. */
@@ -75,6 +88,7 @@ class TableWriter {
     this.headingLines.forEach((lines, index) => {
       if (row) {
         const cell = pdf.struct('TH');
+        setScope(cell);
         row.add(cell);
         cell.add(pdf.markStructureContent('TH'));
         this.lines(index, lines);
@@ -94,6 +108,7 @@ class TableWriter {
 
   row(texts: readonly string[]): void {
     let rest = texts.map((text, index) => linesOf(text, this.textWidth(index), this.measure));
+    const [name = []] = rest;
     const row = this.addRow();
     const cells = rest.map(() => {
       const cell = this.pdf.struct('TD');
@@ -114,6 +129,7 @@ class TableWriter {
       rest = rest.map((lines) => lines.slice(count));
       if (rest.every((lines) => lines.length === 0)) break;
       this.nextPage();
+      if (rest[0]?.length === 0) this.nameAgain(name.slice(0, Math.min(most(rest), mostOfName)));
     }
     cells.forEach((cell) => cell.end());
     row.end();
@@ -132,6 +148,15 @@ class TableWriter {
     const height = heightOf(slices);
     this.frame(height);
     this.y += height;
+  }
+
+  /** On a page that goes on with a row: which one it is. A screen reader reads the row as one, and its name once. */
+  private nameAgain(name: readonly string[]): void {
+    const { pdf } = this;
+    pdf.font('regular').fontSize(size).fillColor(grey);
+    pdf.markContent('Artifact', { type: 'Pagination' });
+    this.lines(0, name);
+    pdf.endMarkedContent();
   }
 
   private lines(column: number, lines: readonly string[]): void {
@@ -171,6 +196,17 @@ class TableWriter {
   }
 }
 
+/** That it heads a column (ISO 14289-1, 7.5); the library has no way of its own for attributes. */
+function setScope(heading: PDFKit.PDFStructureElement): void {
+  const { dictionary } = heading as unknown as { dictionary: { data: Record<string, unknown> } };
+  dictionary.data['A'] = { O: 'Table', Scope: 'Column' };
+}
+
 function heightOf(lines: readonly (readonly string[])[]): number {
-  return Math.max(...lines.map(({ length }) => length), 1) * lineHeight + 2 * padding;
+  return most(lines) * lineHeight + 2 * padding;
+}
+
+/** Lines of the highest cell, at least one. */
+function most(lines: readonly (readonly string[])[]): number {
+  return Math.max(...lines.map(({ length }) => length), 1);
 }

@@ -29,6 +29,12 @@ export function showable(text: string, has: Measure['has']): string {
 /** A line may end after a space or a hyphen; not between the sign of a section and its number. */
 const wordWithSpaces = /(?:[^\s-]*§ )?(?:[^\s-]+-*|-+)[^\S\n]*|[^\S\n]+/gu;
 
+/** The width of the longest word that is not wider than `most` points. */
+export function longestWord(text: string, most: number, { widthOf }: Measure): number {
+  const widths = (text.match(wordWithSpaces) ?? []).map((word) => widthOf(word.trimEnd()));
+  return widths.reduce((longest, width) => (width > most ? longest : Math.max(longest, width)), 0);
+}
+
 /** Lines that are not wider than `width` points; broken at spaces, and within a word that is wider than a line. */
 export function linesOf(text: string, width: number, { has, widthOf }: Measure): readonly string[] {
   return showable(text, has)

@@ -9,6 +9,8 @@ const sizes = { title: 20, heading: 13, text: 9.5, small: 8 } as const;
 const leading = 1.35;
 const grey = '#444444';
 const labelWidth = 190;
+/** Of a list's texts beside their bullets. */
+const indent = 10;
 
 /**
  * The document as tagged PDF, A4 across: a title page, the table with its headings on each page, the measures, and what is
@@ -35,7 +37,7 @@ export async function writePdf(document: DirectoryDocument): Promise<Buffer> {
   flow.newPage();
   flow.heading('H2', words.findings, sizes.heading);
   if (findings.length === 0) flow.text(words.nothingMissing);
-  for (const finding of findings) await flow.long(`• ${finding}`);
+  else await flow.list(findings);
   root.end();
   await numberPages(pdf, words.page, title);
   pdf.end();
@@ -77,6 +79,23 @@ class Flow {
     this.paragraph('Span', text, { x: margin + labelWidth, width: this.width - labelWidth, into: block });
     block.end();
     this.y = Math.max(under, this.y) + 5;
+  }
+
+  async list(texts: readonly string[]): Promise<void> {
+    const list = this.pdf.struct('L');
+    this.root.add(list);
+    for (const text of texts) {
+      const { y } = this;
+      const item = this.pdf.struct('LI');
+      list.add(item);
+      this.paragraph('Lbl', '•', { into: item });
+      this.y = y;
+      this.paragraph('LBody', text, { x: margin + indent, width: this.width - indent, into: item });
+      item.end();
+      this.y += 4;
+      await nextTurn();
+    }
+    list.end();
   }
 
   async long(text: string): Promise<void> {
