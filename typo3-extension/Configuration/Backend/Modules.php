@@ -5,6 +5,8 @@ declare(strict_types=1);
 use Koerbler\KundenmeisterDataProtection\Backend\AgreementController;
 use Koerbler\KundenmeisterDataProtection\Backend\ConnectionController;
 use Koerbler\KundenmeisterDataProtection\Backend\ConsentsController;
+use Koerbler\KundenmeisterDataProtection\Backend\DeletionController;
+use Koerbler\KundenmeisterDataProtection\Backend\DeletionsController;
 use Koerbler\KundenmeisterDataProtection\Backend\DirectoryController;
 use Koerbler\KundenmeisterDataProtection\Backend\FormsController;
 use Koerbler\KundenmeisterDataProtection\Backend\GeneralController;
@@ -72,5 +74,15 @@ return [
     'kmdp_directory' => $sheet('directory', [
         '_default' => ['target' => DirectoryController::class . '::show', 'methods' => ['GET']],
         'export' => ['target' => DirectoryController::class . '::export', 'methods' => ['GET']],
+    ]),
+    'kmdp_deletions' => $sheet('deletions', [
+        '_default' => ['target' => DeletionsController::class . '::list', 'methods' => ['GET']],
+        'new' => ['target' => DeletionsController::class . '::new', 'methods' => ['GET']],
+        'lookUp' => ['target' => DeletionsController::class . '::lookUp', 'methods' => ['POST']],
+        'file' => ['target' => DeletionsController::class . '::file', 'methods' => ['POST']],
+        'show' => ['target' => DeletionController::class . '::show', 'methods' => ['GET']],
+        'lookUpFor' => ['target' => DeletionController::class . '::lookUp', 'methods' => ['POST']],
+        'take' => ['target' => DeletionController::class . '::take', 'methods' => ['POST']],
+        'certificate' => ['target' => DeletionController::class . '::certificate', 'methods' => ['GET']],
     ]),
 ];

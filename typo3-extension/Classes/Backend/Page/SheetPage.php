@@ -28,7 +28,7 @@ final readonly class SheetPage
     ) {}
 
     /**
-     * @param string $sheet Name of the sheet: overview, general, texts, forms, consents or directory.
+     * @param string $sheet Name of the sheet, as in `module.<name>` of the labels.
      */
     public function open(ServerRequestInterface $request, string $sheet): ModuleTemplate
     {

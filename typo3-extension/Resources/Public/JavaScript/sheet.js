@@ -1,9 +1,12 @@
 import { confirmed } from '@koerbler/kundenmeister-data-protection/ask.js';
 
-/** Leads to what was refused, so that one need not look for it. */
-function focusRefusal() {
-  const refused = document.querySelector('[aria-invalid="true"]') ?? document.querySelector('.kmdp-problem');
-  refused?.focus();
+/** Leads to what was refused, or else to what was asked for, so that one need not look for it. */
+function focusAnswer() {
+  const places = ['[aria-invalid="true"]', '.kmdp-problem', '.kmdp-found'];
+  places
+    .map((place) => document.querySelector(place))
+    .find(Boolean)
+    ?.focus();
 }
 
 /** Asks before a change that one may not want; `data-kmdp-draft` asks for itself. */
@@ -15,7 +18,7 @@ function askBeforeChanges() {
     }
     event.preventDefault();
     if (await confirmed(button)) {
-      button.form.submit();
+      button.form.requestSubmit(button);
     }
   });
 }
@@ -36,6 +39,6 @@ function guardInput(form) {
   });
 }
 
-focusRefusal();
+focusAnswer();
 askBeforeChanges();
 document.querySelectorAll('form[data-kmdp-guard]').forEach(guardInput);
