@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { occupy } from '@kundenmeister/core';
+import { Core, occupy } from '@kundenmeister/core';
 import { makeSqlite, type TestDatabases } from '../../../core/src/testing';
 import { testBridge } from '../testing/test-bridge';
 import { main } from './main';
@@ -61,6 +61,7 @@ describe('kmdp restore', () => {
     expect(result).toMatchObject({ erasedAgain: 0, journalHead: { seq: 0 }, ok: true });
     expect(result['restored']).toBeGreaterThan(0);
     expect((await kmdp('ledger verify')).status).toBe(0);
+    expect((await kmdp('doctor')).answer).not.toContain('backup-none');
   });
 
   it('says in words what was done and what is lost', async () => {
@@ -78,6 +79,15 @@ describe('kmdp restore', () => {
     const { result } = await kmdp(`restore --backup ${date} --tenant ${tenantId}`);
     expect(result).toMatchObject({ tenantId, restored: 0, erasedAgain: 0, count: 1, ok: true });
     await bridge.release();
+  });
+
+  it('answers with the rows what the tenant had asked of that day', async () => {
+    const core = new Core(databases);
+    const { id } = await core.restoreRequests.create({ tenantId }, { backupDate: date, description: 'Zwei Zeilen' });
+    const { result } = await kmdp(`restore --backup ${date} --tenant ${tenantId}`);
+    expect(result).toMatchObject({ requestsDone: 1, ok: true });
+    expect((await core.restoreRequests.get(tenantId, id)).state).toBe('done');
+    await core.close();
   });
 
   it('keeps other commands away while it works', async () => {

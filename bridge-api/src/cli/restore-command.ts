@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import type { TenantRestoreResult, WholeRestoreResult } from '@kundenmeister/core';
+import { processor, type TenantRestoreResult, type WholeRestoreResult } from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
 import { writeResult, type CommandIo } from './output';
@@ -10,6 +10,11 @@ interface Options {
   readonly tenant?: string;
   readonly vaultCopy?: string;
   readonly json?: boolean;
+}
+
+interface TenantRestored extends TenantRestoreResult {
+  /** What the tenant had asked of that day's backup. */
+  readonly requestsDone: number;
 }
 
 /** `kmdp restore`: a whole backup while every bridge is stopped, or one tenant's lost rows while they go on. */
@@ -29,9 +34,11 @@ export function addRestoreCommand(program: Command, io: CommandIo): void {
       const onStep = options.json ? () => undefined : (step: string) => void io.stdout.write(`${step} …\n`);
       if (tenantId !== undefined) {
         const places = backupPlaces(loadConfig(io.environment));
-        const result = await withCore(io, (core) =>
-          core.backups(places).tenantRestores.restore({ date, tenantId, onStep }),
-        );
+        const result = await withCore(io, async (core) => {
+          const restored = await core.backups(places).tenantRestores.restore({ date, tenantId, onStep });
+          const acting = { tenantId, actor: processor().name };
+          return { ...restored, requestsDone: await core.restoreRequests.settle(acting, date) };
+        });
         writeResult(io, options, result, tenantLines(result));
         return;
       }
@@ -40,7 +47,10 @@ export function addRestoreCommand(program: Command, io: CommandIo): void {
       const core = openConfigured(config);
       try {
         const copy = vaultCopy === undefined ? {} : { vaultCopy };
-        const result = await core.backups(backupPlaces(config)).restores.restore({ date, onStep, ...copy });
+        const { restores, daily } = core.backups(backupPlaces(config));
+        const result = await restores.restore({ date, onStep, ...copy });
+        // The restored data knows of no backup since.
+        await core.backupDays.record(await daily.records());
         writeResult(io, options, result, wholeLines(result));
       } finally {
         await core.close();
@@ -72,14 +82,15 @@ function wholeLines(result: WholeRestoreResult): string[] {
   ];
 }
 
-function tenantLines({ date, tenantId, restored, erasedAgain, ...others }: TenantRestoreResult): string[] {
-  const { tables, cameAnew, withoutKey, count, journalHead } = others;
+function tenantLines({ date, tenantId, restored, erasedAgain, ...others }: TenantRestored): string[] {
+  const { requestsDone, tables, cameAnew, withoutKey, count, journalHead } = others;
   return [
     `brought back from the backup of ${date} for tenant ${tenantId}: ${restored} rows`,
     ...Object.entries(tables).map(([table, rows]) => `  ${table}: ${rows}`),
     `left out, as the deletion journal says up to entry ${journalHead.seq}: ${erasedAgain} persons and records of all tenants`,
     ...(withoutKey > 0 ? [`left out, as the vault has no key of theirs: ${withoutKey} persons of all tenants`] : []),
     ...(cameAnew > 0 ? [`left out, as they have come anew since: ${cameAnew} persons`] : []),
+    ...(requestsDone > 0 ? [`requests of this tenant for that day, now done: ${requestsDone}`] : []),
     `restores of this tenant so far: ${count}`,
     'ok',
   ];

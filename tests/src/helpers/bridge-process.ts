@@ -50,6 +50,8 @@ export async function builtBridge(databases: TestDatabases, extra: Record<string
     VAULT_URL: databases.vaultUrl,
     MASTER_KEY_FILE: databases.masterKeyFile,
     BACKUP_DIR: resolve(databases.folder, 'backups'),
+    BACKUP_KEY_FILE: resolve(databases.folder, 'backup.key'),
+    VAULT_COPY_DIR: resolve(databases.folder, 'vault-copies'),
     RATE_LIMIT_PER_MINUTE: '100000000',
     LOG_LEVEL: 'warn',
     ...extra,
