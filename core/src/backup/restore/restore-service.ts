@@ -5,7 +5,7 @@ import { occupy } from '../../database/occupancy';
 import { LedgerService } from '../../ledger/ledger-service';
 import type { ChainPosition } from '../../ledger/chain';
 import type { JournalHead } from '../../vault/journal-entry';
-import { countRows } from '../restored-store';
+import { countRows, hashOfEntry } from '../restored-store';
 import { removeScratches } from '../scratch-store';
 import type { BackupManifest } from '../types';
 import { headsOfDatabase, headsOfManifests } from './evidence-service';
@@ -132,7 +132,7 @@ export class RestoreService {
     const mailsSetAside = await database.write((transaction) => setMailsAside(transaction, now));
     const journalHead = await access.journal.head();
     await this.note(quarantine, parts, journalHead, running);
-    const entriesLost = running ? lostEntries(quarantine.heads, running.heads) : null;
+    const entriesLost = running ? await lostEntries(running, database, quarantine.heads) : null;
     const rows = await database.read((connection) => countRows(connection, database.engine));
     const restored = Object.entries(rows).reduce((sum, [table, count]) => sum + (isOurs(table) ? count : 0), 0);
     const done = { erasedAgain, withoutKey, journalHead, ok: true } as const;
@@ -208,11 +208,32 @@ export function manifestOf(manifests: readonly BackupManifest[], date: string): 
   return manifest;
 }
 
-function lostEntries(
-  restored: ReadonlyMap<string, ChainPosition>,
-  running: ReadonlyMap<string, ChainPosition>,
-): number {
-  return [...running].reduce((sum, [id, { seq }]) => sum + Math.max(0, seq - (restored.get(id)?.seq ?? 0)), 0);
+/** Entries of the data in place that the restored ledgers, as they were in the backup, do not hold. */
+async function lostEntries(
+  running: Running,
+  restored: Database,
+  heads: ReadonlyMap<string, ChainPosition>,
+): Promise<number> {
+  let lost = 0;
+  for (const [tenantId, { seq }] of running.heads) {
+    const common = await lastCommon(running.database, restored, tenantId, Math.min(seq, heads.get(tenantId)?.seq ?? 0));
+    lost += seq - common;
+  }
+  return lost;
+}
+
+/** The last entry, up to one, that two chains share: after a restore they may have gone apart before. */
+async function lastCommon(one: Database, other: Database, tenantId: string, until: number): Promise<number> {
+  const hashIn = (database: Database, seq: number): Promise<string | undefined> =>
+    database.read((connection) => hashOfEntry(connection, tenantId, seq));
+  let [common, beyond] = [0, until + 1];
+  while (beyond - common > 1) {
+    const middle = Math.floor((common + beyond) / 2);
+    const hash = await hashIn(one, middle);
+    if (hash !== undefined && hash === (await hashIn(other, middle))) common = middle;
+    else beyond = middle;
+  }
+  return common;
 }
 
 /** Not what the migrations note about themselves. */
