@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { after, before } from 'node:test';
 import { accessibilityFaults, assertFitsScreen } from './accessibility.mjs';
 import { makeConsentSite } from './consent-site.mjs';
@@ -9,6 +11,7 @@ import { focusIsOn, press, staysWithin, tabTo } from './keyboard.mjs';
 import { launchBrowser, newPerson, picture } from './visitor.mjs';
 import { whatIsStored } from './world.mjs';
 
+const Database = createRequire(import.meta.url)('better-sqlite3');
 const sheet = '/wp-admin/options-general.php?page=kundenmeister-data-protection&sheet=deletions';
 /** Of visitors while the bridge is away: their entries wait. */
 const visitors = [];
@@ -237,6 +240,33 @@ step('what waits on this site goes with the person, so that no late delivery bri
   assert.equal(await contacts(carla), 0);
   assert.deepEqual((await whatIsStored(world, carla)).traces, [0, 0]);
 });
+
+step(
+  'what is kept beyond its storage period is listed with the reason, and its deletion can be requested',
+  async () => {
+    const doris = 'doris.beispiel@example.org';
+    await write(doris);
+    await deliver();
+    const { activities } = await world.call('GET', '/v1/processing-directory');
+    for (const { id } of activities) {
+      const storagePeriod = { kind: 'duration', months: 6 };
+      await world.call('PATCH', `/v1/processing-directory/activities/${id}`, { storagePeriod });
+    }
+    const [{ id: contact }] = (await world.call('GET', `/v1/contacts?email=${encodeURIComponent(doris)}`)).items;
+    const database = new Database(join(world.bridge.directory, 'data.sqlite'));
+    const aYearAgo = Date.now() - 365 * 24 * 60 * 60 * 1000;
+    database.prepare('UPDATE memberships SET created_at = ? WHERE subject_id = ?').run(aYearAgo, contact);
+    database.close();
+    await open();
+    const due = admin.locator('.kmdp-due li').filter({ hasText: doris });
+    await due.getByText('Die Speicherdauer der Kontaktgruppe „Kontaktformular“ ist abgelaufen.').waitFor();
+    await due.getByText('wird nur gemeldet').waitFor();
+    await seen('due');
+    await due.getByRole('button').click();
+    await text('1 Formulareingabe mit allem, was eingegeben wurde').waitFor();
+    assert.equal(await contacts(doris), 1);
+  },
+);
 
 step('WordPress’s own eraser files the person’s request and grants it, and says when it is done', async () => {
   await write(carla);
