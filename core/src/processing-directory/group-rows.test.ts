@@ -1,4 +1,5 @@
 import { Core } from '../core';
+import { isDuplicate } from '../database/storage-errors';
 import { systemRuntime } from '../runtime/system-runtime';
 import {
   activeSettings,
@@ -69,7 +70,7 @@ onEachEngine("Contact groups' rows", (make) => {
         legalBasis: 'Consent, Art. 6(1)(a) GDPR',
         dataCategories: 'E-mail address, consent with its time and proof',
       },
-      { recipients: expect.stringContaining('Körbler GmbH (processor)') as string, purpose: '' },
+      { recipients: expect.stringContaining('Körbler GmbH, Austria (processor)') as string, purpose: '' },
     ]);
   });
 
@@ -80,7 +81,9 @@ onEachEngine("Contact groups' rows", (make) => {
     const ids = { next: () => (taken as Activity).id };
     const other = new Core({ ...databases, runtime: { ...systemRuntime, ids } });
     const before = await dump(databases);
-    await expect(other.contacts.createGroup({ tenantId }, { name: 'Nie', locale: 'de' })).rejects.toThrow();
+    // Not toThrow: the driver is loaded once for all suites of a jest worker, so that its errors are no `Error` of this one.
+    const created = other.contacts.createGroup({ tenantId }, { name: 'Nie', locale: 'de' });
+    expect(await created.catch(isDuplicate)).toBe(true);
     await other.close();
     expect(await dump(databases)).toEqual(before);
   });
