@@ -105,6 +105,7 @@ export const processorAnswer = named(
   'Processor',
   record<Omit<Processor, 'agreement'> & { agreement: AgreementOffer }>({
     name: Joi.string(),
+    country: Joi.string().description('ISO 3166-1 alpha-2'),
     statement: localized,
     subProcessors: Joi.array().items(subProcessor),
     agreement: record<AgreementOffer>({

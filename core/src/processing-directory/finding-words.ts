@@ -11,7 +11,7 @@ type WordsByCode = Readonly<Record<DirectoryFindingCode, (row: string, subject: 
 const german: WordsByCode = {
   'controller-incomplete': () => ({
     message: 'Anschrift oder E-Mail-Adresse des Verantwortlichen fehlen (Art. 30 Abs. 1 lit. a DSGVO).',
-    fix: 'Tragen Sie beides in den Einstellungen unter „Unternehmen“ ein.',
+    fix: 'Tragen Sie beides unter „Allgemein“ bei den Angaben zu Ihrer Firma ein.',
   }),
   'measures-missing': () => ({
     message:
@@ -71,7 +71,7 @@ const german: WordsByCode = {
 const english: WordsByCode = {
   'controller-incomplete': () => ({
     message: "The controller's address or e-mail address is missing (Art. 30(1)(a) GDPR).",
-    fix: 'Enter both in the settings under “Company”.',
+    fix: 'Enter both under “General”, with what is said of your company.',
   }),
   'measures-missing': () => ({
     message: 'The general description of the technical and organisational measures is missing (Art. 30(1)(g) GDPR).',

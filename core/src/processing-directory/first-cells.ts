@@ -1,6 +1,7 @@
 import type { Locale } from '../runtime/locale';
 import type { Processor } from '../tenants/processor';
 import type { GroupUse } from './collected-fields-store';
+import { countryName } from './countries';
 import { firstWords } from './first-words';
 import type { ActivityCells } from './types';
 
@@ -15,15 +16,29 @@ export interface NewGroup {
   readonly use?: GroupUse | undefined;
 }
 
+interface Recipient {
+  readonly name: string;
+  readonly address?: string;
+  /** ISO 3166-1 alpha-2; empty while unknown. */
+  readonly country: string;
+}
+
 /**
  * What a contact group's row says at first, for the controller to check: what consent to this purpose brings with it
  * (Art. 6(1)(a) GDPR, for advertising by mail § 174 TKG 2021), who processes on the controller's behalf, and that data is
  * kept until withdrawal. What nobody can know yet stays empty, and is then a finding.
  */
-export function firstCells(group: NewGroup, processor: Pick<Processor, 'name' | 'subProcessors'>): ActivityCells {
+export function firstCells(
+  group: NewGroup,
+  processor: Pick<Processor, 'name' | 'country' | 'subProcessors'>,
+): ActivityCells {
   const { use } = group;
-  const words = firstWords[use?.locale ?? group.locale];
-  const recipients = words.recipients(processor.name, processor.subProcessors.map(withAddress));
+  const locale = use?.locale ?? group.locale;
+  const words = firstWords[locale];
+  const recipients = words.recipients(
+    place(processor, locale),
+    processor.subProcessors.map((recipient) => place(recipient, locale)),
+  );
   const kept = { name: group.name, recipients, thirdCountry: false } as const;
   if (!use) return { ...kept, ...unknown };
   return {
@@ -51,8 +66,9 @@ function dataKinds({ fields, locale }: GroupUse): string[] {
   return [firstWords[locale].email, ...labels];
 }
 
-function withAddress({ name, address }: { name: string; address: string }): string {
-  return address === '' ? name : `${name}, ${address}`;
+/** Who it is and where, as far as that is known: an authority asks for the country first (Art. 30(1)(d), (e) GDPR). */
+function place({ name, address = '', country }: Recipient, locale: Locale): string {
+  return [name, address, country === '' ? '' : countryName(country, locale)].filter((part) => part !== '').join(', ');
 }
 
 function cut(text: string): string {

@@ -1,6 +1,8 @@
 /** Körbler's side as its own published answers on data protection state it: the defaults of the processor's record. */
 export const processorFacts = {
   name: 'Körbler GmbH',
+  /** ISO 3166-1 alpha-2. */
+  country: 'AT',
   product: 'KundenMeister',
   /** Daily backups; each is kept this many days. */
   backupDays: 42,

@@ -7,6 +7,8 @@ import type { SubProcessor } from './types';
 /** The processor as a controller names it (GDPR Art. 13(1)(e), 28). */
 export interface Processor {
   readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
   readonly statement: Localized;
   readonly subProcessors: readonly SubProcessor[];
   readonly agreement: { readonly version: string; readonly text: Localized };
@@ -28,6 +30,7 @@ const subProcessors: readonly SubProcessor[] = [
 export function processor(): Processor {
   return {
     name: processorFacts.name,
+    country: processorFacts.country,
     statement: processorStatement(subProcessors),
     subProcessors,
     agreement: { version: agreementVersion, text: agreementText },
