@@ -4,8 +4,9 @@ import { tenantRoute, type Route } from '../http/route';
 import { id, oneOf, page, record } from '../schemas/building-blocks';
 import { pageRequest, paging, type Paging } from '../schemas/paging';
 import { answer, localized } from './answers';
+import { certificateRoute } from './certificate-route';
 import { previewRoute } from './preview-route';
-import { deletionCertificate, deletionRequest, deletionRequestInput } from './schemas';
+import { deletionRequest, deletionRequestInput } from './schemas';
 import { stepRoutes } from './step-routes';
 
 interface ById {
@@ -59,19 +60,7 @@ export function deletionRoutes(core: Core): Route[] {
       handler: async ({ principal, params, locale }) =>
         localized(answer(await core.deletions.get(principal.tenantId, params.id), locale)),
     }),
-    tenantRoute<ById>({
-      method: 'get',
-      path: `${path}/{id}/certificate`,
-      summary: 'What proves that the request was executed: counts and categories, and no personal data',
-      access,
-      params: byId,
-      responses: { 200: { description: 'The certificate', schema: deletionCertificate } },
-      problems: ['not-found', 'deletion-not-executed'],
-      handler: async ({ principal, params }) => ({
-        status: 200,
-        body: await core.deletions.certificate(principal.tenantId, params.id),
-      }),
-    }),
+    certificateRoute(core, path),
     ...stepRoutes(core, path),
     previewRoute(core),
   ];

@@ -81,6 +81,7 @@ function contextOf(route: PublicRoute | TenantRoute, request: Request, response:
       return typeof value === 'string' ? value : undefined;
     },
     prefersHtml: () => request.accepts(['json', 'html']) === 'html',
+    prefersPdf: () => request.accepts(['json', 'pdf']) === 'pdf',
     ...(principal && { principal, acting: { tenantId: principal.tenantId, ...(actor !== undefined && { actor }) } }),
   };
 }

@@ -16,6 +16,8 @@ export interface RouteContext<P = unknown, Q = unknown, B = unknown> {
   readonly header: (name: string) => string | undefined;
   /** Whether the reader prefers HTML to JSON. */
   readonly prefersHtml: () => boolean;
+  /** Whether the reader prefers PDF to JSON. */
+  readonly prefersPdf: () => boolean;
 }
 
 /** The context of a route that needs a key. */
@@ -40,7 +42,7 @@ export interface ResponseSpec {
   readonly description: string;
   readonly schema?: Joi.Schema;
   readonly contentType?: string;
-  /** Media types of the file that is answered, where the caller chooses among several. */
+  /** Media types of the file that is answered, where the caller chooses among several, or between it and what has a schema. */
   readonly files?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }

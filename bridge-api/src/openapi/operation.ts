@@ -107,9 +107,13 @@ function answerOf(
         Object.entries(headers).map(([name, text]) => [name, { description: text, schema: { type: 'string' } }]),
       ),
     }),
-    ...(files && { content: Object.fromEntries(files.map((type) => [type, { schema: fileSchema(type) }])) }),
-    ...(hasContent && {
-      content: { [contentType]: { schema: schema ? components.translate(schema) : { type: 'string' } } },
+    ...((files ?? hasContent) && {
+      content: {
+        ...Object.fromEntries((files ?? []).map((type) => [type, { schema: fileSchema(type) }])),
+        ...(hasContent && {
+          [contentType]: { schema: schema ? components.translate(schema) : { type: 'string' } },
+        }),
+      },
     }),
   };
 }
