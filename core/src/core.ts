@@ -32,6 +32,8 @@ import { ExecutionService } from './deletion/execution-service';
 import { PreviewService } from './deletion/preview-service';
 import { DeletionRequestService } from './deletion/request-service';
 import { RequestWriter } from './deletion/request-writer';
+import { faultsOfServerLogs, type ServerLogFault } from './deletion/server-logs';
+import { readServerLogs } from './deletion/server-logs-store';
 import { SweepService } from './deletion/sweep-service';
 import { FormService } from './forms/form-service';
 import { HostedFormService } from './forms/hosted-form-service';
@@ -236,6 +238,14 @@ export class Core {
   /** Whether the vault holds keys, which only the master key that sealed them opens. */
   async vaultHoldsKeys(): Promise<boolean> {
     return this.keys.read((connection) => holdsKeys(connection));
+  }
+
+  /** What the servers of both databases write down for longer than was promised that erased data is gone. */
+  async serverLogFaults(): Promise<readonly ServerLogFault[]> {
+    const logs = [this.data, this.keys].map((database) =>
+      database.read((connection) => readServerLogs(connection, database.engine)),
+    );
+    return [...new Set((await Promise.all(logs)).flatMap(faultsOfServerLogs))];
   }
 
   /** Never throws. */

@@ -5,6 +5,7 @@ import { checkBackups } from './doctor-backups';
 import { checkClock, checkDatabases, checkNode, checkWrites, type Check } from './doctor-checks';
 import { checkMail } from './doctor-mail';
 import { checkMasterKey, checkRotation } from './doctor-master-key';
+import { checkServerLogs } from './doctor-server-logs';
 import { CommandFailure, writeResult, type CommandIo } from './output';
 import { openConfigured } from './with-core';
 
@@ -49,7 +50,12 @@ async function examineStorage(config: Config): Promise<Check[]> {
     const key = await checkMasterKey(config, core);
     const { clock } = systemRuntime;
     const rest = usable
-      ? [await checkWrites(core), await checkClock(core, clock), await checkBackups(config, core)]
+      ? [
+          await checkWrites(core),
+          await checkClock(core, clock),
+          await checkBackups(config, core),
+          await checkServerLogs(core),
+        ]
       : [];
     return [key, ...databases, ...rest, ...(usable && key.ok ? [await checkRotation(core)] : [])];
   } finally {

@@ -1,12 +1,10 @@
 import { copyFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { makeSqlite, type TestDatabases } from '../../../core/src/testing';
 import { meddle } from '../../../core/src/testing-dump';
 import { idempotencyKey, readyForm, submission } from '../testing/fixtures';
+import { commandLine } from '../testing/command-line';
 import { testBridge, type TestBridge } from '../testing/test-bridge';
-import { main } from './main';
 
 describe('kmdp vault rotate', () => {
   let databases: TestDatabases;
@@ -23,30 +21,8 @@ describe('kmdp vault rotate', () => {
   });
 
   const copies = (): string => join(databases.folder, 'copies');
-  const kmdp = async (...command: string[]) => {
-    const before = process.exitCode;
-    process.exitCode = 0;
-    const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-    await main(['node', 'kmdp', ...command], {
-      stdout,
-      stderr,
-      environment: {
-        DATABASE_URL: databases.databaseUrl,
-        VAULT_URL: databases.vaultUrl,
-        MASTER_KEY_FILE: databases.masterKeyFile,
-        BACKUP_DIR: join(databases.folder, 'backups'),
-        VAULT_COPY_DIR: copies(),
-        BACKUP_KEY_FILE: join(databases.folder, 'backup.key'),
-      },
-    });
-    const status = Number(process.exitCode);
-    process.exitCode = before;
-    stdout.end();
-    stderr.end();
-    return { status, answer: await text(stdout), complaint: await text(stderr) };
-  };
-  const json = async (...command: string[]): Promise<Record<string, unknown>> =>
-    JSON.parse((await kmdp(...command, '--json')).answer) as Record<string, unknown>;
+  const kmdp = (...command: string[]) => commandLine(databases).run(...command);
+  const json = (...command: string[]) => commandLine(databases).json(...command);
   const rotationIn = async (): Promise<{ ok: boolean; message: string } | undefined> => {
     const { checks } = (await json('doctor')) as { checks: { name: string; ok: boolean; message: string }[] };
     return checks.find(({ name }) => name === 'master-key-rotation');

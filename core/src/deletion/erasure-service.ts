@@ -94,8 +94,8 @@ export class ErasureService {
     if (done > 0) await this.forget();
   }
 
-  /** Takes what was deleted out of the write-ahead logs. */
-  private async forget(): Promise<void> {
+  /** Takes what was deleted out of the write-ahead logs; what another process is reading just now stays until the next time. */
+  async forget(): Promise<void> {
     await Promise.all([this.data.forget(), this.keys.forget()]);
   }
 

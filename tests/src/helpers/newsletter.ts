@@ -50,7 +50,8 @@ export async function openNewsletter(bridge: Bridge, url: string): Promise<Newsl
   return { tenantId, key, submission: (email) => JSON.stringify(newsletterSubmission(notice, email)) };
 }
 
-function caller(url: string, key: string) {
+/** Calls the interface of the bridge at `url` with a key; throws when the answer is no success. */
+export function caller(url: string, key: string): <T>(method: string, path: string, body?: object) => Promise<T> {
   return async <T>(method: string, path: string, body?: object): Promise<T> => {
     const response = await fetch(url + path, {
       method,

@@ -10,6 +10,8 @@ import { createConnection } from 'mysql2/promise';
 /** A MariaDB that a test may stop and start again; nobody else uses it. */
 export interface OwnMariadb {
   readonly url: string;
+  /** Where its files lie. */
+  readonly datadir: string;
   /** Resolves when it answers. */
   start(): Promise<void>;
   /** Ends it at once, as a power cut would. */
@@ -24,8 +26,11 @@ export function mariadbProgram(): string | undefined {
   return folders.map((folder) => join(folder, 'mariadbd')).find((path) => existsSync(path));
 }
 
-/** A server with new data on a free port; not started yet. */
-export async function ownMariadb(program: string): Promise<OwnMariadb> {
+/** A server with new data on a free port; not started yet. Writes no binary log unless `options` say so. */
+export async function ownMariadb(
+  program: string,
+  options: readonly string[] = ['--skip-log-bin'],
+): Promise<OwnMariadb> {
   const folder = mkdtempSync(join(tmpdir(), 'kmdp-maria-'));
   const datadir = join(folder, 'data');
   mkdirSync(datadir);
@@ -34,7 +39,7 @@ export async function ownMariadb(program: string): Promise<OwnMariadb> {
   execFileSync('mariadb-install-db', [...common, ...installOptions], { stdio: 'ignore' });
   const port = await freePort();
   const url = `mysql://root@127.0.0.1:${port}/`;
-  const place = [`--socket=${join(folder, 's')}`, `--port=${port}`, '--bind-address=127.0.0.1', '--skip-log-bin'];
+  const place = [`--socket=${join(folder, 's')}`, `--port=${port}`, '--bind-address=127.0.0.1', ...options];
   let server: ChildProcess | undefined;
   const kill = async (): Promise<void> => {
     if (!server || server.exitCode !== null) return;
@@ -43,6 +48,7 @@ export async function ownMariadb(program: string): Promise<OwnMariadb> {
   };
   return {
     url,
+    datadir,
     async start() {
       server = spawn(program, [...common, ...place], { stdio: 'ignore' });
       await untilItAnswers(url);
