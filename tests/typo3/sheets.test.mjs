@@ -66,7 +66,18 @@ step('a consent text is opened and saved with the keyboard alone', async () => {
 });
 
 for (const scheme of ['light', 'dark']) {
-  for (const name of ['overview', 'general', 'texts', 'texts/edit', 'forms', 'consents', 'directory']) {
+  for (const name of [
+    'overview',
+    'general',
+    'texts',
+    'texts/edit',
+    'forms',
+    'consents',
+    'directory',
+    'deletions',
+    'deletions/new',
+    'access',
+  ]) {
     step(`the sheet ${name} fits 400 pixels in ${scheme}, and axe finds nothing`, async () => {
       await admin.setViewportSize({ width: 400, height: 900 });
       await admin.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });

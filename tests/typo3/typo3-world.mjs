@@ -13,13 +13,13 @@ const Database = createRequire(import.meta.url)('better-sqlite3');
 
 /**
  * A bridge whose company has two published consent texts, and a German TYPO3 on SQLite with the extension, not connected,
- * and a contact form without consent. Promises `{bridge, site, key, call, typo3, stop()}`.
+ * and a contact form without consent; `bridgeEnv` is what the bridge finds in its environment. Promises `{bridge, site, key, call, typo3, stop()}`.
  */
-export async function makeTypo3World({ name = 'typo3', forms = [plainContactForm()] } = {}) {
+export async function makeTypo3World({ name = 'typo3', forms = [plainContactForm()], bridgeEnv = {} } = {}) {
   const typo3 = await findTypo3();
   if (typo3.reason) throw new Error(typo3.reason);
   const directory = process.env.KMDP_TEST_DIRECTORY ?? (await mkdtemp(join(tmpdir(), 'kmdp-typo3-')));
-  const bridge = await makeBridge({ directory: join(directory, `${name}-bridge`) });
+  const bridge = await makeBridge({ directory: join(directory, `${name}-bridge`), extraEnv: bridgeEnv });
   await bridge.migrate();
   const { key } = await createTenant(bridge, { company: 'Muster GmbH', slug: 'muster' });
   await bridge.start();

@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Koerbler\KundenmeisterDataProtection\Backend;
 
 use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Desk;
+use Koerbler\KundenmeisterDataProtection\Backend\Deletions\TimeLeft;
 use Koerbler\KundenmeisterDataProtection\Backend\Overview\Attention;
 use Koerbler\KundenmeisterDataProtection\Backend\Overview\ConsentsPerDay;
 use Koerbler\KundenmeisterDataProtection\Backend\Overview\FirstSteps;
@@ -53,6 +54,7 @@ final readonly class OverviewController
             $witness = $this->ledger->witness();
             $page->assignMultiple([
                 'overview' => $overview->data,
+                'deletionsLeft' => $this->timeLeft($overview->text('deletions', 'nextDueAt')),
                 'items' => Attention::items($overview, $witness['alarm'], $this->clock->now()),
                 'isReady' => $steps === null,
                 'totals' => $days->totals(),
@@ -92,5 +94,18 @@ final readonly class OverviewController
             );
         }
         return $this->sheet->goTo('kmdp_overview');
+    }
+
+    /**
+     * @param string $dueAt When the next deletion is due; '' when none is open.
+     */
+    private function timeLeft(string $dueAt): string
+    {
+        $at = strtotime($dueAt);
+        if ($at === false) {
+            return '';
+        }
+        $left = TimeLeft::until($at, $this->clock->now());
+        return $this->labels->get($left->label, $left->count);
     }
 }

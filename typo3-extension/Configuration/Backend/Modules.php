@@ -2,6 +2,7 @@
 
 declare(strict_types=1);
 
+use Koerbler\KundenmeisterDataProtection\Backend\AccessController;
 use Koerbler\KundenmeisterDataProtection\Backend\AgreementController;
 use Koerbler\KundenmeisterDataProtection\Backend\ConnectionController;
 use Koerbler\KundenmeisterDataProtection\Backend\ConsentsController;
@@ -84,5 +85,10 @@ return [
         'lookUpFor' => ['target' => DeletionController::class . '::lookUp', 'methods' => ['POST']],
         'take' => ['target' => DeletionController::class . '::take', 'methods' => ['POST']],
         'certificate' => ['target' => DeletionController::class . '::certificate', 'methods' => ['GET']],
+    ]),
+    'kmdp_access' => $sheet('access', [
+        '_default' => ['target' => AccessController::class . '::show', 'methods' => ['GET']],
+        'ask' => ['target' => AccessController::class . '::ask', 'methods' => ['POST']],
+        'cancel' => ['target' => AccessController::class . '::cancel', 'methods' => ['POST']],
     ]),
 ];

@@ -26,10 +26,12 @@ final class Attention
     {
         $all = [
             ...self::ledger($overview, $alarm),
+            ...self::counted((int) $overview->text('deletions', 'overdue'), 'deletions', 'block'),
             ...self::forms($overview),
             ...self::declarations($overview),
             ...self::agreement($overview),
-            ...self::directory($overview),
+            ...self::counted((int) $overview->text('directory', 'findings'), 'directory', 'warn'),
+            ...self::backups($overview),
             ...self::mail($overview, $now),
         ];
         usort($all, static fn(array $one, array $other): int => ($one['severity'] === 'block' ? 0 : 1) <=> ($other['severity'] === 'block' ? 0 : 1));
@@ -97,20 +99,29 @@ final class Attention
     }
 
     /**
+     * What is counted and mended on a sheet of its own.
+     *
+     * @param 'deletions'|'directory' $sheet
+     * @param 'block'|'warn'          $severity
      * @return list<Item>
      */
-    private static function directory(Reply $overview): array
+    private static function counted(int $count, string $sheet, string $severity): array
     {
-        $missing = (int) $overview->text('directory', 'findings');
-        if ($missing === 0) {
-            return [];
-        }
-        return [self::item('warn', [
-            'label' => $missing === 1 ? 'attention.directory.one' : 'attention.directory.other',
-            'values' => [$missing],
-            'fixLabel' => 'attention.directory.fix',
-            'sheet' => 'directory',
+        return $count === 0 ? [] : [self::item($severity, [
+            'label' => "attention.$sheet." . ($count === 1 ? 'one' : 'other'),
+            'values' => [$count],
+            'fixLabel' => "attention.$sheet.fix",
+            'sheet' => $sheet,
         ])];
+    }
+
+    /**
+     * @return list<Item>
+     */
+    private static function backups(Reply $overview): array
+    {
+        $backups = is_array($overview->data['backups'] ?? null) ? $overview->data['backups'] : [];
+        return array_map(static fn(array $finding): array => self::found($finding, ['sheet' => 'access']), (new Reply($backups))->items('findings'));
     }
 
     /**

@@ -213,6 +213,7 @@ final class DeletionsTest extends ModuleTestCase
         $this->connectedBridge(['GET /v1/deletion-requests/r1' => self::answer(['legalHold' => ['reason' => '§ 132 BAO', 'until' => '2999-12-31T22:59:59.999Z']])]);
         $page = (string) $this->service(DeletionController::class)->show($this->request('kmdp_deletions', ['id' => 'r1']))->getBody();
         self::assertStringContainsString('müssen von Gesetzes wegen noch aufbewahrt werden: § 132 BAO', $page);
+        self::assertStringContainsString('>Gesetzlich aufbewahrt<', $page);
         self::assertStringNotContainsString('Anfrage zurückziehen', $page);
     }
 

@@ -16,7 +16,7 @@ use TYPO3\CMS\Core\Authentication\BackendUserAuthentication;
 
 final class RightsTest extends ModuleTestCase
 {
-    private const SHEETS = ['kmdp', 'kmdp_overview', 'kmdp_general', 'kmdp_texts', 'kmdp_forms', 'kmdp_consents', 'kmdp_directory', 'kmdp_deletions'];
+    private const SHEETS = ['kmdp', 'kmdp_overview', 'kmdp_general', 'kmdp_texts', 'kmdp_forms', 'kmdp_consents', 'kmdp_directory', 'kmdp_deletions', 'kmdp_access'];
 
     /**
      * @return list<string> Sheets that the user may open.

@@ -77,6 +77,22 @@ final class OverviewTest extends TestCase
     }
 
     #[Test]
+    public function deletionsPastTheirDeadlineStopEverythingElse(): void
+    {
+        self::assertSame([], self::attention(['deletions' => ['open' => 2, 'overdue' => 0, 'nextDueAt' => null]]));
+        $items = Attention::items(new Reply(['deletions' => ['open' => 2, 'overdue' => 2, 'nextDueAt' => null]]), '', self::NOW);
+        self::assertSame([['block', 'attention.deletions.other', [2], 'deletions']], array_map(static fn(array $item): array => [$item['severity'], $item['label'], $item['values'], $item['sheet']], $items));
+    }
+
+    #[Test]
+    public function whatIsWrongWithTheBackupsIsToldInTheWordsOfTheBridge(): void
+    {
+        $finding = ['code' => 'backup-missing', 'severity' => 'warn', 'message' => 'Eine Sicherung fehlt.', 'fix' => 'Der Betreiber weiß davon.'];
+        $items = Attention::items(new Reply(['backups' => ['kept' => 4, 'findings' => [$finding]]]), '', self::NOW);
+        self::assertSame([['warn', 'Eine Sicherung fehlt.', 'Der Betreiber weiß davon.', 'access']], array_map(static fn(array $item): array => [$item['severity'], $item['message'], $item['fix'], $item['sheet']], $items));
+    }
+
+    #[Test]
     public function mailMayWaitTwoHours(): void
     {
         self::assertSame([], self::attention(self::mailSince(7200)));
