@@ -41,7 +41,7 @@ export class BackupWorld {
     const world = new BackupWorld(databases);
     await world.core.migrate();
     const profile = { purpose: 'contact', doubleOptIn: false } as const;
-    world.muster = await openSignUps(world.core, { clock: world.clock, profile });
+    world.muster = await openSignUps(world.currentCore(), { clock: world.clock, profile });
     const email = { name: 'email', label: 'E-Mail', type: 'email', required: true, personal: true } as const;
     const name = { name: 'name', label: 'Name', type: 'text', required: false, personal: true } as const;
     const form = newsletterForm([world.muster.profileId], { kind: 'contact', fields: [email, name] });
@@ -70,6 +70,11 @@ export class BackupWorld {
   /** The consents of an address that can still be read. */
   async consentsOf(email: string): Promise<readonly { id: string; state: string }[]> {
     return (await this.core.consents.search(this.muster.tenantId, { email }, { limit: 200 })).items;
+  }
+
+  /** After it was closed. */
+  reopen(): void {
+    this.core = this.open();
   }
 
   async subjectOf(submissionId: string): Promise<string> {
@@ -163,6 +168,11 @@ export class BackupWorld {
     await this.core.close();
     for (const url of [this.databases.databaseUrl, this.databases.vaultUrl]) await removeBesides(url);
     await this.databases.dispose();
+  }
+
+  /** Whichever core is open, for helpers that keep the one that they were given. */
+  private currentCore(): Core {
+    return new Proxy({} as Core, { get: (_nothing, name) => Reflect.get(this.core, name) as unknown });
   }
 
   private open(): Core {

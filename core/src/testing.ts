@@ -8,6 +8,7 @@ import { Core } from './core';
 import type { Runtime } from './runtime/runtime';
 import { systemRuntime } from './runtime/system-runtime';
 
+export * from './testing-backups';
 export * from './testing-newsletter';
 export * from './testing-sign-ups';
 
