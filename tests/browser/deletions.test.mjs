@@ -124,6 +124,9 @@ step('the certificate is shown and saved, and names nobody', async () => {
   const saved = await readFile(await download.path(), 'utf8');
   assert.deepEqual(JSON.parse(saved).erased.contacts, 1);
   assert.ok(!saved.includes(anna));
+  const [pdf] = await Promise.all([admin.waitForEvent('download'), button('Als PDF speichern').click()]);
+  assert.match(pdf.suggestedFilename(), /^loeschbestaetigung-.*\.pdf$/);
+  assert.equal((await readFile(await pdf.path())).subarray(0, 5).toString(), '%PDF-');
   assert.equal(await contacts(anna), 0);
   assert.equal(await contacts(bert), 1);
   await button('Alle Löschanfragen').click();

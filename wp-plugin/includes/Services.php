@@ -88,7 +88,7 @@ final class Services {
 		$download = new Download( $this->bridge() );
 		$download->register();
 		( new DirectoryController( $proxy, $download ) )->register();
-		( new DeletionsController( $proxy, new SiteErasure( $this->waiting_entries() ) ) )->register();
+		( new DeletionsController( $proxy, $download, new SiteErasure( $this->waiting_entries() ) ) )->register();
 		( new BackupsController( $proxy ) )->register();
 		( new AgreementController( $proxy, $this->bridge() ) )->register();
 		$this->site_health()->register_routes();

@@ -22,7 +22,14 @@ final class DeletionsController {
 	/** What the controller does with a request. */
 	private const STEPS = array( 'accept-costs', 'approve', 'cancel', 'reject', 'records' );
 
-	public function __construct( private readonly Proxy $proxy, private readonly SiteErasure $site ) {}
+	/** Seconds. */
+	private const FILE_TIMEOUT = 30;
+
+	public function __construct(
+		private readonly Proxy $proxy,
+		private readonly Download $download,
+		private readonly SiteErasure $site
+	) {}
 
 	public function register(): void {
 		$routes = array(
@@ -31,6 +38,7 @@ final class DeletionsController {
 			array( 'GET', '/deletion-requests' . self::ID, fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::one( $request ) ) ),
 			array( 'POST', '/deletion-requests' . self::ID . '/(?P<step>' . implode( '|', self::STEPS ) . ')', $this->step( ... ) ),
 			array( 'GET', '/deletion-requests' . self::ID . '/certificate', fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', self::one( $request ) . '/certificate' ) ),
+			array( 'GET', '/deletion-requests' . self::ID . '/certificate/pdf', fn( WP_REST_Request $request ) => $this->download->of( self::one( $request ) . '/certificate', array( 'format' => 'pdf' ), self::FILE_TIMEOUT ) ),
 			array( 'GET', '/deletions/preview', fn() => $this->proxy->pass( 'GET', '/v1/deletions/preview' ) ),
 			array( 'POST', '/contacts/search', $this->search( ... ) ),
 			array( 'GET', '/contacts' . self::ID, fn( WP_REST_Request $request ) => $this->proxy->pass( 'GET', '/v1/contacts/' . self::text( $request, 'id' ) ) ),

@@ -26,7 +26,7 @@ import type { FormVerdicts, LedgerWitness, Overview, SiteForms } from './site-ty
 /**
  * The plugin's own REST routes, most of which pass on to the bridge. All reject with what `toProblem` reads.
  */
-export const root = '/kmdp/v1';
+const root = '/kmdp/v1';
 
 export function get<Answer>(path: string): Promise<Answer> {
   return apiFetch<Answer>({ path: `${root}/${path}` });
@@ -39,6 +39,22 @@ export function send<Answer>(
   headers: Record<string, string> = {},
 ): Promise<Answer> {
   return apiFetch<Answer>({ path: `${root}/${path}`, method, headers, ...(data === undefined ? {} : { data }) });
+}
+
+export interface FetchedFile {
+  fileName: string;
+  content: Blob;
+}
+
+/** A file, with the name that the bridge gives it, or else this one. */
+export async function getFile(path: string, fallbackName: string): Promise<FetchedFile> {
+  const answer = await apiFetch<Response, false>({ path: `${root}/${path}`, parse: false }).catch(
+    async (refused: unknown) => {
+      throw refused instanceof Response ? await refused.json() : refused;
+    },
+  );
+  const named = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '');
+  return { fileName: named?.[1] ?? fallbackName, content: await answer.blob() };
 }
 
 /** Every item of a list that the bridge hands out in pages. */

@@ -1,4 +1,4 @@
-import { get, searchConsents, send } from './client';
+import { get, getFile, searchConsents, send, type FetchedFile } from './client';
 import type {
   Contact,
   ContactDetails,
@@ -38,6 +38,10 @@ export const makeDeletionPrecise = (id: string, records: RecordRef[]): Promise<D
   send('POST', `${path(id)}/records`, { records });
 
 export const getCertificate = (id: string): Promise<DeletionCertificate> => get(`${path(id)}/certificate`);
+
+/** In the reader's language, to hand on. */
+export const getCertificatePdf = (id: string): Promise<FetchedFile> =>
+  getFile(`${path(id)}/certificate/pdf`, 'certificate.pdf');
 
 export const previewDeletions = (): Promise<DeletionPreview> => get('deletions/preview');
 

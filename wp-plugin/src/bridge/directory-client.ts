@@ -1,5 +1,4 @@
-import apiFetch from '@wordpress/api-fetch';
-import { get, root, send } from './client';
+import { get, getFile, send, type FetchedFile } from './client';
 import type {
   Activity,
   ActivityCells,
@@ -54,17 +53,8 @@ export const exportFormats = ['pdf', 'xlsx', 'csv', 'json'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** The directory as a file, with the name that the bridge gives it. */
-export async function exportDirectory(
-  format: ExportFormat,
-  locale: Locale,
-): Promise<{ fileName: string; content: Blob }> {
-  const path = `${root}/directory/export?format=${format}&locale=${locale}`;
-  const answer = await apiFetch<Response, false>({ path, parse: false }).catch(async (refused: unknown) => {
-    throw refused instanceof Response ? await refused.json() : refused;
-  });
-  const named = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '');
-  return { fileName: named?.[1] ?? `processing-directory.${format}`, content: await answer.blob() };
-}
+export const exportDirectory = (format: ExportFormat, locale: Locale): Promise<FetchedFile> =>
+  getFile(`directory/export?format=${format}&locale=${locale}`, `processing-directory.${format}`);
 
 export const importDirectory = (
   input: ImportInput,

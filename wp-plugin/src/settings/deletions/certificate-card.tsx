@@ -11,6 +11,7 @@ import { ProblemNotice } from '../problem-notice';
 import { saveAsFile } from '../save-as-file';
 import { SheetCard } from '../sheet-card';
 import { erasedLabel, keptWords } from './deletion-words';
+import { PdfButton } from './pdf-button';
 
 /** What proves the deletion, to read and to keep; it names no person. */
 export function CertificateCard({ id }: { id: string }): ReactNode {
@@ -72,6 +73,7 @@ function Certificate({ certificate }: { certificate: DeletionCertificate }): Rea
         ]}
       />
       <div className="kmdp-buttons">
+        <PdfButton id={requestId} />
         <Button variant="secondary" onClick={save} __next40pxDefaultSize>
           {__('Save as JSON', 'kundenmeister-data-protection')}
         </Button>

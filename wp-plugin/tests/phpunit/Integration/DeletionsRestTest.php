@@ -52,6 +52,13 @@ final class DeletionsRestTest extends SiteTestCase {
 		self::assertSame( 'r1', self::call( 'GET', '/deletion-requests/r1/certificate' )->get_data()->requestId );
 	}
 
+	public function test_the_certificate_is_also_a_file_to_hand_on(): void {
+		self::$bridge->answer( 'GET /v1/deletion-requests/r1/certificate?format=pdf', 200, '%PDF-1.7', array( 'type' => 'application/pdf', 'headers' => array( 'Content-Disposition' => 'attachment; filename="loeschbestaetigung-r1.pdf"' ) ) );
+		$answer = self::call( 'GET', '/deletion-requests/r1/certificate/pdf' );
+		self::assertSame( array( 'application/pdf', 'attachment; filename="loeschbestaetigung-r1.pdf"' ), array( $answer->get_headers()['Content-Type'], $answer->get_headers()['Content-Disposition'] ) );
+		self::assertSame( '%PDF-1.7', file_get_contents( $answer->path ) );
+	}
+
 	public function test_with_the_person_goes_what_waits_on_this_site_and_nothing_of_others(): void {
 		$this->submit( array( 'fields' => array( 'email' => 'ANNA@example.org', 'name' => 'Anna' ) ) );
 		$this->submit( array( 'fields' => array( 'email' => 'bert@example.org', 'name' => 'Bert' ) ) );
@@ -131,7 +138,7 @@ final class DeletionsRestTest extends SiteTestCase {
 
 	public function test_only_who_manages_data_protection_may_ask(): void {
 		wp_set_current_user( 0 );
-		foreach ( array( 'GET /deletion-requests', 'POST /deletion-requests', 'GET /deletion-requests/r1', 'POST /deletion-requests/r1/cancel', 'POST /deletion-requests/r1/approve', 'GET /deletion-requests/r1/certificate', 'GET /deletions/preview', 'POST /contacts/search', 'GET /contacts/p1' ) as $call ) {
+		foreach ( array( 'GET /deletion-requests', 'POST /deletion-requests', 'GET /deletion-requests/r1', 'POST /deletion-requests/r1/cancel', 'POST /deletion-requests/r1/approve', 'GET /deletion-requests/r1/certificate', 'GET /deletion-requests/r1/certificate/pdf', 'GET /deletions/preview', 'POST /contacts/search', 'GET /contacts/p1' ) as $call ) {
 			list( $method, $path ) = explode( ' ', $call );
 			self::assertSame( 401, self::call( $method, $path )->get_status(), $call );
 		}
