@@ -149,7 +149,7 @@ export const publishedVersion = named(
 export type ProposalInput = Parameters<typeof proposeConsentText>[0];
 
 /** The schema of that. */
-export const proposalInput = named(
+export const proposalInput: Joi.ObjectSchema<ProposalInput> = named(
   'ProposalInput',
   record<ProposalInput>({ purpose: oneOf(purposes), topic: lineOrEmpty(500), company: lineOrEmpty(200), locale }),
 );
