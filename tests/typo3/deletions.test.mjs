@@ -70,6 +70,12 @@ async function lookUp(address) {
   await frame().locator('.kmdp-found').waitFor();
 }
 
+/** What a link has the browser save. */
+async function file(name) {
+  const [download] = await Promise.all([admin.waitForEvent('download'), link(name).click()]);
+  return readFile(await download.path());
+}
+
 /** Begins a new request of a kind. */
 async function choose(kind) {
   await link('Neue Löschanfrage').click();
@@ -142,8 +148,8 @@ step('granting says what is lost, and only yes deletes', async () => {
 step('the certificate is shown and saved, and names nobody', async () => {
   await text('fristgerecht').waitFor();
   await seen('certificate');
-  const [download] = await Promise.all([admin.waitForEvent('download'), link('Als JSON speichern').click()]);
-  const saved = await readFile(await download.path(), 'utf8');
+  assert.equal((await file('Als PDF speichern')).subarray(0, 5).toString(), '%PDF-');
+  const saved = (await file('Als JSON speichern')).toString();
   assert.deepEqual(JSON.parse(saved).erased.contacts, 1);
   assert.ok(!saved.includes(anna));
   assert.deepEqual([(await of('contacts', anna)).length, (await of('contacts', bert)).length], [0, 1]);

@@ -12,14 +12,13 @@ use Koerbler\KundenmeisterDataProtection\Backend\Deletions\FormEntries;
 use Koerbler\KundenmeisterDataProtection\Backend\Deletions\Persons;
 use Koerbler\KundenmeisterDataProtection\Backend\Deletions\Requests;
 use Koerbler\KundenmeisterDataProtection\Backend\Deletions\SiteErasure;
+use Koerbler\KundenmeisterDataProtection\Backend\Page\FileAnswer;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Posted;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\SheetPage;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
 use TYPO3\CMS\Backend\Attribute\AsController;
-use TYPO3\CMS\Core\Http\Response;
-use TYPO3\CMS\Core\Http\Stream;
 use TYPO3\CMS\Core\Type\ContextualFeedbackSeverity;
 
 /**
@@ -76,23 +75,21 @@ final readonly class DeletionController
     /**
      * The certificate as a file; it names no person.
      *
-     * @param ServerRequestInterface $request Parameter id.
+     * @param ServerRequestInterface $request Parameters id and format (pdf or json).
      */
     public function certificate(ServerRequestInterface $request): ResponseInterface
     {
         $id = self::parameter($request, 'id');
-        $certificate = $this->desk->ask('GET', self::path($id) . '/certificate');
-        if ($certificate->problem !== null) {
-            $this->sheet->say($certificate->problem->message, ContextualFeedbackSeverity::ERROR);
+        $isPdf = self::parameter($request, 'format') !== 'json';
+        $reply = $this->desk->ask('GET', self::path($id) . '/certificate', ['format' => $isPdf ? 'pdf' : 'json'], null, $isPdf ? ['Accept' => 'application/pdf'] : []);
+        if ($reply->problem !== null) {
+            $this->sheet->say($reply->problem->message, ContextualFeedbackSeverity::ERROR);
             return $this->sheet->goTo('kmdp_deletions.show', ['id' => $id]);
         }
-        $body = new Stream('php://temp', 'rw');
-        $body->write(json_encode($certificate->data, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE));
-        return new Response($body, 200, [
-            'Content-Type' => 'application/json',
-            'Content-Disposition' => 'attachment; filename="deletion-certificate-' . preg_replace('/[^A-Za-z0-9_-]/', '', $id) . '.json"',
-            'Cache-Control' => 'no-store',
-        ]);
+        $name = 'deletion-certificate-' . preg_replace('/[^A-Za-z0-9-]/', '', $id);
+        return $isPdf
+            ? FileAnswer::ofBridge($reply, 'application/pdf', $name . '.pdf')
+            : FileAnswer::of(json_encode($reply->data, JSON_THROW_ON_ERROR | JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE), 'application/json', $name . '.json');
     }
 
     /**

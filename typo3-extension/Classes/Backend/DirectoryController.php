@@ -6,14 +6,13 @@ namespace Koerbler\KundenmeisterDataProtection\Backend;
 
 use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Desk;
 use Koerbler\KundenmeisterDataProtection\Backend\Directory\ExportFormat;
+use Koerbler\KundenmeisterDataProtection\Backend\Page\FileAnswer;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\SheetPage;
 use Koerbler\KundenmeisterDataProtection\Connection\ConnectionStore;
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
 use TYPO3\CMS\Backend\Attribute\AsController;
-use TYPO3\CMS\Core\Http\Response;
-use TYPO3\CMS\Core\Http\Stream;
 use TYPO3\CMS\Core\Page\PageRenderer;
 use TYPO3\CMS\Core\Type\ContextualFeedbackSeverity;
 
@@ -64,13 +63,6 @@ final readonly class DirectoryController
             $this->sheet->say($reply->problem->message, ContextualFeedbackSeverity::ERROR);
             return $this->sheet->goTo('kmdp_directory');
         }
-        $isNamed = preg_match('/filename="([A-Za-z0-9._-]+)"/', $reply->headers['content-disposition'] ?? '', $found) === 1;
-        $body = new Stream('php://temp', 'rw');
-        $body->write($reply->text);
-        return new Response($body, 200, [
-            'Content-Type' => $format->mediaType(),
-            'Content-Disposition' => 'attachment; filename="' . ($isNamed ? $found[1] : 'processing-directory.' . $format->value) . '"',
-            'Cache-Control' => 'no-store',
-        ]);
+        return FileAnswer::ofBridge($reply, $format->mediaType(), 'processing-directory.' . $format->value);
     }
 }

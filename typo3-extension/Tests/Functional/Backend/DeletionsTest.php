@@ -241,9 +241,11 @@ final class DeletionsTest extends ModuleTestCase
         $page = (string) $controller->show($this->request('kmdp_deletions', ['id' => 'r1']))->getBody();
         self::assertMatchesRegularExpression('/für Muster GmbH, fristgerecht\./', $page);
         self::assertStringNotContainsString('Links in Mails', $page);
-        $file = $controller->certificate($this->request('kmdp_deletions', ['id' => 'r1']));
+        $file = $controller->certificate($this->request('kmdp_deletions', ['id' => 'r1', 'format' => 'json']));
         self::assertSame('attachment; filename="deletion-certificate-r1.json"', $file->getHeaderLine('Content-Disposition'));
         self::assertEquals($certificate, self::json($file));
+        $pdf = $controller->certificate($this->request('kmdp_deletions', ['id' => 'r1', 'format' => 'pdf']));
+        self::assertSame(['application/pdf', 'attachment; filename="deletion-certificate-r1.pdf"'], [$pdf->getHeaderLine('Content-Type'), $pdf->getHeaderLine('Content-Disposition')]);
     }
 
     #[Test]
