@@ -169,6 +169,22 @@ onEachEngine('The sweep', (make) => {
     expect(await core.sweeps.run()).toBeDefined();
   });
 
+  it('of two bridges at the same time is done by one, and each person goes once', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 7; n++) ids.push(await confirmed(`person${n}@example.at`));
+    for (const id of ids) await core.consents.withdraw({ tenantId: muster.tenantId }, id, {});
+    const other = await testCore(databases, { ...systemRuntime, clock });
+    // SQLite is for one process, in which two writers would wait for each other.
+    const first = databases.databaseUrl.startsWith('sqlite:') ? [await core.sweeps.run()] : [core.sweeps.run()];
+    const outcomes = await Promise.all([...first, other.sweeps.run()]).finally(() => other.close());
+    const done = outcomes.filter((outcome) => outcome !== undefined);
+    expect(done.reduce((sum, { withoutBasis }) => sum + withoutBasis, 0)).toBe(7);
+    expect(await emails()).toEqual([]);
+    const entries = await core.ledger.list(muster.tenantId, { after: 0, limit: 200 });
+    expect(entries.filter(({ type }) => type === 'subject.erased')).toHaveLength(7);
+    await holds();
+  });
+
   it('deletes more than one batch, and of one company nothing of another', async () => {
     const other = await openSignUps(core, { clock, slug: 'other' });
     await other.signUp('anna@example.at');
