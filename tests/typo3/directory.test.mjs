@@ -169,6 +169,29 @@ step('a row of one’s own is removed after asking', async () => {
   assert.equal((await activities()).length, last);
 });
 
+step('an existing directory is imported after a trial that names the faulty line, which is left out', async () => {
+  const before = (await activities()).length;
+  const file = '\uFEFFBezeichnung;Zweck;Kürzel\nLohnverrechnung;Auszahlung der Löhne;LV\n;ohne Namen;X\n';
+  await frame()
+    .getByLabel('Datei (CSV oder Excel)')
+    .setInputFiles({ name: 'alt.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
+  await frame().getByText('Probe, noch nichts importiert: 1 Zeilen sind in Ordnung, 1 haben Fehler.').waitFor();
+  await frame().locator('.kmdp-import-refused').getByText('Zeile 3').waitFor();
+  assert.equal(await frame().getByRole('button', { name: '0 Zeilen importieren' }).isDisabled(), true);
+  await frame().getByLabel('Kürzel', { exact: true }).selectOption({ label: 'Folgenabschätzung' });
+  await frame().getByLabel('Nur die Zeilen ohne Fehler importieren').check();
+  await frame().getByRole('button', { name: '1 Zeile importieren' }).scrollIntoViewIfNeeded();
+  await picture(admin, 'typo3-directory-import');
+  assert.deepEqual(await faults(), []);
+  assert.equal((await activities()).length, before);
+  await frame().getByRole('button', { name: '1 Zeile importieren' }).press('Enter');
+  await frame().getByText('✓ 1 Zeile wurde importiert.').waitFor();
+  await frame().locator('.kmdp-import-refused').getByText('Zeile 3').waitFor();
+  await cell(before, 'name').getByText('Lohnverrechnung').waitFor();
+  const { purpose, impactAssessment } = (await activities()).at(-1);
+  assert.deepEqual([purpose, impactAssessment], ['Auszahlung der Löhne', 'LV']);
+});
+
 step('an earlier day can only be read', async () => {
   await admin.setViewportSize({ width: 1600, height: 1000 });
   await open();

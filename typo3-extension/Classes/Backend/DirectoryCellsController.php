@@ -16,7 +16,7 @@ use TYPO3\CMS\Core\Authentication\BackendUserAuthentication;
 use TYPO3\CMS\Core\Http\JsonResponse;
 
 /**
- * What the grid of the processing directory asks: rows, changes of single cells, measures and history.
+ * What the grid of the processing directory asks: rows, changes of single cells, measures, history, and rows from a file.
  */
 #[AsController]
 final readonly class DirectoryCellsController
@@ -95,6 +95,19 @@ final readonly class DirectoryCellsController
     public function history(ServerRequestInterface $request): ResponseInterface
     {
         return $this->answer(fn(): Reply => $this->changesOf(self::parameter($request, 'activityId'), self::parameter($request, 'cursor')));
+    }
+
+    /**
+     * Adds the rows of a CSV or XLSX file, or says what would be added: `{fileName, content (base64), mapping, dryRun, onlyValid}`.
+     */
+    public function import(ServerRequestInterface $request): ResponseInterface
+    {
+        $wish = self::body($request);
+        $mapping = is_array($wish->data['mapping'] ?? null) ? $wish->data['mapping'] : [];
+        $file = ['fileName' => $wish->text('fileName'), 'content' => $wish->text('content'), 'mapping' => (object) $mapping];
+        $isTrial = ($wish->data['dryRun'] ?? true) !== false;
+        $how = ['dryRun' => $isTrial ? 'true' : 'false', 'onlyValid' => ($wish->data['onlyValid'] ?? false) === true ? 'true' : 'false'];
+        return $this->answer(fn(): Reply => $this->desk->ask('POST', self::DIRECTORY . '/import', $how, $file));
     }
 
     private function changesOf(string $activityId, string $cursor): Reply

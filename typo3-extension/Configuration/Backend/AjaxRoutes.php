@@ -40,4 +40,5 @@ return [
     'kmdp_directory_measures' => $directory('measures', 'POST'),
     'kmdp_directory_proposal' => $directory('proposal', 'GET'),
     'kmdp_directory_history' => $directory('history', 'GET'),
+    'kmdp_directory_import' => $directory('import', 'POST'),
 ];

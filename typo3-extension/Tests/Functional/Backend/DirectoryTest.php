@@ -49,7 +49,7 @@ final class DirectoryTest extends ModuleTestCase
         $this->bridgeAnswers(['PATCH /v1/processing-directory/activities/a1' => ['status' => 200, 'body' => self::ROW]]);
         $answer = $this->service(DirectoryCellsController::class)->change($this->asked('kmdp_directory', ['id' => 'a1', 'revision' => 2, 'cells' => ['purpose' => '=1+1 🌹', 'retiredAt' => 'x']]));
         self::assertSame([200, self::ROW], [$answer->getStatusCode(), self::json($answer)]);
-        self::assertSame([['asked' => 'PATCH /v1/processing-directory/activities/a1', 'body' => ['purpose' => '=1+1 🌹'], 'ifMatch' => '"2"']], $this->changes());
+        self::assertSame([['asked' => 'PATCH /v1/processing-directory/activities/a1', 'query' => '', 'body' => ['purpose' => '=1+1 🌹'], 'ifMatch' => '"2"']], $this->changes());
     }
 
     #[Test]
@@ -91,13 +91,27 @@ final class DirectoryTest extends ModuleTestCase
     }
 
     #[Test]
+    public function aFileIsTriedFirstAndImportedAsItsColumnsWereNamed(): void
+    {
+        $this->connect();
+        $result = ['columns' => [['header' => 'Titel', 'column' => 'name']], 'rows' => [['line' => 2, 'name' => 'Lohn', 'errors' => []]], 'imported' => 1, 'rejected' => 0];
+        $this->bridgeAnswers(['POST /v1/processing-directory/import' => ['status' => 200, 'body' => $result]]);
+        $file = ['fileName' => 'alt.csv', 'content' => 'VGl0ZWwKTG9obg=='];
+        $cells = $this->service(DirectoryCellsController::class);
+        self::assertSame($result, self::json($cells->import($this->asked('kmdp_directory', $file + ['mapping' => [], 'dryRun' => true, 'onlyValid' => false]))));
+        $cells->import($this->asked('kmdp_directory', $file + ['mapping' => ['Titel' => 'name', 'Rest' => null], 'dryRun' => false, 'onlyValid' => true]));
+        self::assertSame(['dryRun=true&onlyValid=false', 'dryRun=false&onlyValid=true'], array_column($this->changes(), 'query'));
+        self::assertSame([[], ['Titel' => 'name', 'Rest' => null]], array_map(static fn(array $change): mixed => is_array($change['body']) ? $change['body']['mapping'] : null, $this->changes()));
+    }
+
+    #[Test]
     public function whoHasNoRightToTheSheetReadsAndChangesNothing(): void
     {
         $this->connect();
         $this->logIn(2);
         $cells = $this->service(DirectoryCellsController::class);
         $asked = $this->asked('kmdp_directory', ['id' => 'a1', 'cells' => ['name' => 'x'], 'measures' => 'x']);
-        foreach (['read', 'add', 'change', 'remove', 'measures', 'proposal', 'history'] as $what) {
+        foreach (['read', 'add', 'change', 'remove', 'measures', 'proposal', 'history', 'import'] as $what) {
             self::assertSame(403, $cells->$what($asked)->getStatusCode(), $what);
         }
         self::assertSame([], $this->changes());

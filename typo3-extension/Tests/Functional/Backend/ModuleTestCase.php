@@ -77,7 +77,7 @@ abstract class ModuleTestCase extends FunctionalTestCase
     }
 
     /**
-     * @return list<array{asked:string,body:mixed,ifMatch:string}> What the bridge was asked to change.
+     * @return list<array{asked:string,query:string,body:mixed,ifMatch:string}> What the bridge was asked to change.
      */
     protected function changes(): array
     {
@@ -87,9 +87,10 @@ abstract class ModuleTestCase extends FunctionalTestCase
             $note = json_decode($line, true);
             self::assertIsArray($note);
             self::assertIsString($note['asked']);
+            self::assertIsString($note['query']);
             self::assertIsString($note['ifMatch']);
             if (!str_starts_with($note['asked'], 'GET ')) {
-                $changes[] = ['asked' => $note['asked'], 'body' => $note['body'], 'ifMatch' => $note['ifMatch']];
+                $changes[] = ['asked' => $note['asked'], 'query' => $note['query'], 'body' => $note['body'], 'ifMatch' => $note['ifMatch']];
             }
         }
         return $changes;

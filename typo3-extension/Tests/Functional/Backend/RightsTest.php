@@ -47,7 +47,7 @@ final class RightsTest extends ModuleTestCase
         foreach (['proposal', 'check', 'draft'] as $name) {
             self::assertSame('kmdp_texts', $rights('texts_' . $name), $name);
         }
-        foreach (['read', 'add', 'change', 'remove', 'measures', 'proposal', 'history'] as $name) {
+        foreach (['read', 'add', 'change', 'remove', 'measures', 'proposal', 'history', 'import'] as $name) {
             self::assertSame('kmdp_directory', $rights('directory_' . $name), $name);
         }
     }

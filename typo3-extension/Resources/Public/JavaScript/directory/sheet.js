@@ -3,6 +3,7 @@ import { heard } from '@koerbler/kundenmeister-data-protection/directory/cell.js
 import { columnOf } from '@koerbler/kundenmeister-data-protection/directory/columns.js';
 import { Grid } from '@koerbler/kundenmeister-data-protection/directory/grid.js';
 import { History } from '@koerbler/kundenmeister-data-protection/directory/history.js';
+import { Import } from '@koerbler/kundenmeister-data-protection/directory/import.js';
 import { Measures } from '@koerbler/kundenmeister-data-protection/directory/measures.js';
 import { get, post } from '@koerbler/kundenmeister-data-protection/directory/requests.js';
 import { cellSaves } from '@koerbler/kundenmeister-data-protection/directory/saves.js';
@@ -104,6 +105,16 @@ function showDirectory(directory, choices) {
     }
   }
 
+  async function takeOver() {
+    const fresh = await get('read').catch(() => null);
+    if (fresh) {
+      const known = new Set(rows.map(({ id }) => id));
+      rows = [...rows, ...fresh.directory.activities.filter(({ id }) => !known.has(id))];
+      draw();
+      changed();
+    }
+  }
+
   function findingsWords() {
     if (findings.length === 0) {
       return rows.length === 0
@@ -150,7 +161,14 @@ function showDirectory(directory, choices) {
     add,
     trouble,
   );
-  sheet.replaceChildren(news, findingsPlace, rowsPanel, measures.element, history.element);
+  sheet.replaceChildren(
+    news,
+    findingsPlace,
+    rowsPanel,
+    measures.element,
+    history.element,
+    new Import(takeOver).element,
+  );
   draw();
   history.showOf(null);
   isDirty = () => grid.hasUnsaved || measures.hasUnsaved;
