@@ -38,7 +38,7 @@ export function ExportCard({ locale }: { locale: Locale }): ReactNode {
       <div className="kmdp-stack">
         <p>
           {__(
-            'The files hold everything: controller, measures, and all rows with all columns.',
+            'PDF, Excel and JSON hold everything: controller, measures, and all rows with all columns. CSV holds the rows.',
             'kundenmeister-data-protection',
           )}
         </p>
