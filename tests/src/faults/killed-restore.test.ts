@@ -60,7 +60,7 @@ onEachEngine('A restore that is killed', (make) => {
       const child = spawn(process.execPath, command(), { env: environment, stdio: 'ignore' });
       const ended = once(child, 'exit');
       // More often near the end, where the databases change places.
-      await Promise.race([ended, wait(usual * 1.1 * Math.sqrt(random()))]);
+      await Promise.race([ended, wait(usual * (0.5 + 0.6 * random()))]);
       child.kill('SIGKILL');
       await ended;
       const { subjects: after } = await world.personalRows();
