@@ -217,6 +217,24 @@ final class DeletionsTest extends ModuleTestCase
         self::assertStringNotContainsString('Anfrage zurückziehen', $page);
     }
 
+    /**
+     * @param array<string,mixed> $request Members of a request that awaits a decision.
+     * @return string What is asked before it is granted.
+     */
+    private function question(array $request): string
+    {
+        $this->connectedBridge(['GET /v1/deletion-requests/r1' => self::answer(['state' => 'received', 'origin' => 'data-subject'] + $request)]);
+        $page = (string) $this->service(DeletionController::class)->show($this->request('kmdp_deletions', ['id' => 'r1']))->getBody();
+        return preg_match('/value="approve".*?data-kmdp-ask="([^"]+)"/s', $page, $found) === 1 ? $found[1] : '';
+    }
+
+    #[Test]
+    public function beforeARequestIsGrantedThePageSaysWhatIsLost(): void
+    {
+        self::assertStringStartsWith('anna@example.org wird mit allem gelöscht, was auf dieser Seite aufgeführt ist.', $this->question([]));
+        self::assertStringStartsWith('Gelöscht wird: 1 Datensatz. ', $this->question(['kind' => 'records', 'email' => null, 'contactId' => null, 'records' => [['type' => 'consent', 'id' => 'c1']]]));
+    }
+
     #[Test]
     public function theReasonOfARefusalIsNamedOrAskedFor(): void
     {
