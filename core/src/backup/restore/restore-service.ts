@@ -1,19 +1,17 @@
-import { existsSync } from 'node:fs';
-import type { Database } from '../../database/database';
-import { openDatabase } from '../../database/database';
 import { occupy } from '../../database/occupancy';
 import { LedgerService } from '../../ledger/ledger-service';
 import type { ChainPosition } from '../../ledger/chain';
 import type { JournalHead } from '../../vault/journal-entry';
-import { countRows, hashOfEntry } from '../restored-store';
+import { countRows } from '../restored-store';
 import { removeScratches } from '../scratch-store';
 import type { BackupManifest } from '../types';
 import { headsOfDatabase, headsOfManifests } from './evidence-service';
 import type { KnownHead } from './journal-evidence';
-import { headsOf, Quarantine, type Fill } from './quarantine-service';
+import { Quarantine, type Fill } from './quarantine-service';
 import type { ReplayParts } from './replay-service';
 import { setMailsAside } from './restored-data-store';
 import { removeReplaced, switchOver } from './switch-over-store';
+import { entriesLost, readRunning, type Running } from './running-data-service';
 import { RestoreRefused, type WholeRestoreResult } from './types';
 import { VaultAccess, type VaultAccessOptions } from './vault-access-service';
 import { keepWithdrawals } from './withdrawals-service';
@@ -47,13 +45,6 @@ export interface RestorePayload {
   readonly lostUpTo?: number;
   /** Of a tenant's lost rows, how many came back. */
   readonly rows?: number;
-}
-
-/** The data in place, as far as it can still be read. */
-interface Running {
-  readonly database: Database;
-  readonly heads: ReadonlyMap<string, ChainPosition>;
-  readonly known: readonly KnownHead[];
 }
 
 /**
@@ -97,7 +88,7 @@ export class RestoreService {
     onStep: (step: string) => void,
   ): Promise<WholeRestoreResult> {
     const { databaseUrl, fill } = this.options;
-    const running = await this.readRunning(access);
+    const running = await readRunning(databaseUrl, access.vault);
     try {
       await access.continueJournal([...known, ...(running?.known ?? [])]);
       onStep('decrypting the backup into quarantine');
@@ -132,13 +123,13 @@ export class RestoreService {
     const mailsSetAside = await database.write((transaction) => setMailsAside(transaction, now));
     const journalHead = await access.journal.head();
     await this.note(quarantine, parts, journalHead, running);
-    const entriesLost = running ? await lostEntries(running, database, quarantine.heads) : null;
+    const lost = running ? await entriesLost(running, database, quarantine.heads) : null;
     const rows = await database.read((connection) => countRows(connection, database.engine));
     const restored = Object.entries(rows).reduce((sum, [table, count]) => sum + (isOurs(table) ? count : 0), 0);
     const done = { erasedAgain, withoutKey, journalHead, ok: true } as const;
     return {
       ...{ date: manifest.date, tenantId: null, restored, ...done },
-      ...{ mailsSetAside, withdrawalsKept, entriesLost },
+      ...{ mailsSetAside, withdrawalsKept, entriesLost: lost },
     };
   }
 
@@ -181,20 +172,6 @@ export class RestoreService {
     return replaced;
   }
 
-  /** Undefined when there is no data in place, or none that can be read. */
-  private async readRunning({ vault }: VaultAccess): Promise<Running | undefined> {
-    const { databaseUrl } = this.options;
-    if (databaseUrl.startsWith('sqlite:') && !existsSync(databaseUrl.slice('sqlite:'.length))) return undefined;
-    const database = openDatabase(databaseUrl);
-    try {
-      const heads = await headsOf(database);
-      return { database, heads, known: await headsOfDatabase(database, vault, 'the data in place') };
-    } catch {
-      await database.close();
-      return undefined;
-    }
-  }
-
   private parts({ keys, vault, journal }: VaultAccess): ReplayParts {
     const { runtime, webhooks } = this.options;
     return { keys, vault, journal, runtime, webhooks };
@@ -206,34 +183,6 @@ export function manifestOf(manifests: readonly BackupManifest[], date: string): 
   const manifest = manifests.find((each) => each.date === date);
   if (!manifest) throw new RestoreRefused(`there is no backup of ${date}`);
   return manifest;
-}
-
-/** Entries of the data in place that the restored ledgers, as they were in the backup, do not hold. */
-async function lostEntries(
-  running: Running,
-  restored: Database,
-  heads: ReadonlyMap<string, ChainPosition>,
-): Promise<number> {
-  let lost = 0;
-  for (const [tenantId, { seq }] of running.heads) {
-    const common = await lastCommon(running.database, restored, tenantId, Math.min(seq, heads.get(tenantId)?.seq ?? 0));
-    lost += seq - common;
-  }
-  return lost;
-}
-
-/** The last entry, up to one, that two chains share: after a restore they may have gone apart before. */
-async function lastCommon(one: Database, other: Database, tenantId: string, until: number): Promise<number> {
-  const hashIn = (database: Database, seq: number): Promise<string | undefined> =>
-    database.read((connection) => hashOfEntry(connection, tenantId, seq));
-  let [common, beyond] = [0, until + 1];
-  while (beyond - common > 1) {
-    const middle = Math.floor((common + beyond) / 2);
-    const hash = await hashIn(one, middle);
-    if (hash !== undefined && hash === (await hashIn(other, middle))) common = middle;
-    else beyond = middle;
-  }
-  return common;
 }
 
 /** Not what the migrations note about themselves. */
