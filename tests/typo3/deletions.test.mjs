@@ -65,8 +65,9 @@ async function write(email) {
 }
 
 async function lookUp(address) {
-  await frame().getByLabel('E-Mail-Adresse oder Nummer des Kontakts').fill(address);
-  await admin.keyboard.press('Enter');
+  const field = frame().getByLabel('E-Mail-Adresse oder Nummer des Kontakts');
+  await field.fill(address);
+  await field.press('Enter');
   await frame().locator('.kmdp-found').waitFor();
 }
 

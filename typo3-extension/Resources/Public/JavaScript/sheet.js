@@ -1,7 +1,13 @@
 import { confirmed } from '@koerbler/kundenmeister-data-protection/ask.js';
 
-/** Leads to what was refused, or else to what was asked for, so that one need not look for it. */
+/**
+ * Leads to what was refused, or else to what was asked for, so that one need not look for it; unless the person is
+ * somewhere already.
+ */
 function focusAnswer() {
+  if (document.activeElement !== document.body) {
+    return;
+  }
   const places = ['[aria-invalid="true"]', '.kmdp-problem', '.kmdp-found'];
   places
     .map((place) => document.querySelector(place))
@@ -9,7 +15,10 @@ function focusAnswer() {
     ?.focus();
 }
 
-/** Asks before a change that one may not want; `data-kmdp-draft` asks for itself. */
+/**
+ * Asks before a change that one may not want; `data-kmdp-draft` asks for itself. The buttons come disabled, so that none is
+ * pressed before it can ask.
+ */
 function askBeforeChanges() {
   document.addEventListener('click', async (event) => {
     const button = event.target.closest?.('button[type="submit"][data-kmdp-ask]');
@@ -20,6 +29,9 @@ function askBeforeChanges() {
     if (await confirmed(button)) {
       button.form.requestSubmit(button);
     }
+  });
+  document.querySelectorAll('button[type="submit"][data-kmdp-ask]').forEach((button) => {
+    button.disabled = false;
   });
 }
 

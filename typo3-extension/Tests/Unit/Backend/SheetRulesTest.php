@@ -47,4 +47,18 @@ final class SheetRulesTest extends TestCase
         $short = ['kind' => 'same', 'text' => 'Kurz.'];
         self::assertSame([$short], Difference::condensed([$short, 'nonsense']));
     }
+
+    #[Test]
+    public function noButtonThatAsksBeforeAChangeWorksBeforeItCanAsk(): void
+    {
+        $files = new \RecursiveIteratorIterator(new \RecursiveDirectoryIterator(__DIR__ . '/../../../Resources/Private', \FilesystemIterator::SKIP_DOTS));
+        $asking = [];
+        foreach ($files as $file) {
+            self::assertInstanceOf(\SplFileInfo::class, $file);
+            preg_match_all('/<button [^>]*type="submit"[^>]* data-kmdp-ask=/', (string) file_get_contents($file->getPathname()), $found);
+            $asking = [...$asking, ...$found[0]];
+        }
+        self::assertGreaterThan(6, count($asking));
+        self::assertSame([], array_filter($asking, static fn(string $button): bool => !str_contains($button, ' disabled ')));
+    }
 }
