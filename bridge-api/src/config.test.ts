@@ -8,6 +8,7 @@ describe('The configuration', () => {
       publicUrl: 'http://127.0.0.1:8787',
       databaseUrl: 'sqlite:./data/data.sqlite',
       vaultUrl: 'sqlite:./data/vault.sqlite',
+      journalMirror: './data/vault.sqlite.journal-mirror',
       makesBackups: true,
       backupTime: '02:30',
       trustProxy: 0,
@@ -31,6 +32,12 @@ describe('The configuration', () => {
       logLevel: 'info',
       publicUrl: 'https://a.example',
     });
+  });
+
+  it('names no mirror of the journal where several bridges must share one', () => {
+    expect(loadConfig({ VAULT_URL: 'mysql://127.0.0.1/vault' }).journalMirror).toBeUndefined();
+    const given = loadConfig({ VAULT_URL: 'mysql://127.0.0.1/vault', JOURNAL_MIRROR: '/mnt/mirror' });
+    expect(given.journalMirror).toBe('/mnt/mirror');
   });
 
   it('takes what the operator says of the processor, and nothing for what is not said', () => {

@@ -138,6 +138,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
 
 function toConfig(env: Environment): Config {
   const publicUrl = (env.PUBLIC_URL ?? defaultPublicUrl(env)).replace(/\/+$/, '');
+  const mirror = env.JOURNAL_MIRROR ?? defaultMirror(env.VAULT_URL);
   return {
     port: env.PORT,
     host: env.HOST,
@@ -151,7 +152,7 @@ function toConfig(env: Environment): Config {
     vaultCopyDir: env.VAULT_COPY_DIR,
     backupKeyFile: env.BACKUP_KEY_FILE,
     ...(env.BACKUP_RECIPIENT !== undefined && { backupRecipient: env.BACKUP_RECIPIENT }),
-    ...(env.JOURNAL_MIRROR !== undefined && { journalMirror: env.JOURNAL_MIRROR }),
+    ...(mirror !== undefined && { journalMirror: mirror }),
     ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
     mailFrom: env.MAIL_FROM ?? defaultSender(publicUrl),
     ...(env.WEBHOOK_URL !== undefined && { webhookUrl: env.WEBHOOK_URL }),
@@ -171,4 +172,9 @@ function defaultPublicUrl({ HOST, PORT }: Environment): string {
 /** `http://HOST:PORT`, with an IPv6 address in brackets (RFC 3986 section 3.2.2). */
 export function httpUrl(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Beside an embedded vault, so that a restore is possible on one machine; bridges on a server must share a file that is named. */
+function defaultMirror(vaultUrl: string): string | undefined {
+  return vaultUrl.startsWith('sqlite:') ? `${vaultUrl.slice('sqlite:'.length)}.journal-mirror` : undefined;
 }

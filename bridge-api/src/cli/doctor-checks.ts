@@ -1,4 +1,5 @@
 import type { Clock, Core } from '@kundenmeister/core';
+import type { Config } from '../config';
 
 /** One thing that doctor looked at. */
 export interface Check {
@@ -46,4 +47,11 @@ export async function checkClock(core: Core, clock: Clock): Promise<Check> {
   const ok = now.getTime() >= newest;
   const shown = now.toISOString();
   return { name: 'clock', ok, message: ok ? shown : `${shown} is before what was recorded already: set the clock` };
+}
+
+/** No restore without the mirror of the deletion journal. */
+export function checkJournalMirror({ journalMirror }: Pick<Config, 'journalMirror'>): Check {
+  const name = 'journal-mirror';
+  if (journalMirror !== undefined) return { name, ok: true, message: 'written at each erasure' };
+  return { name, ok: false, message: 'none, so that no backup can be restored: set JOURNAL_MIRROR' };
 }

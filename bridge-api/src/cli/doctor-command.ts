@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { systemRuntime } from '@kundenmeister/core';
 import { ConfigError, loadConfig, type Config } from '../config';
 import { checkBackups } from './doctor-backups';
-import { checkClock, checkDatabases, checkNode, checkWrites, type Check } from './doctor-checks';
+import { checkClock, checkDatabases, checkJournalMirror, checkNode, checkWrites, type Check } from './doctor-checks';
 import { checkMail } from './doctor-mail';
 import { checkMasterKey, checkRotation } from './doctor-master-key';
 import { checkServerLogs } from './doctor-server-logs';
@@ -33,6 +33,7 @@ async function examine(io: CommandIo): Promise<Check[]> {
     return [
       node,
       { name: 'configuration', ok: true, message: 'valid' },
+      checkJournalMirror(config),
       ...(await examineStorage(config)),
       await checkMail(config),
     ];

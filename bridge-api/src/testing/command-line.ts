@@ -27,6 +27,7 @@ export function commandLine(databases: TestDatabases): CommandLine {
     BACKUP_DIR: place('backups'),
     VAULT_COPY_DIR: place('copies'),
     BACKUP_KEY_FILE: place('backup.key'),
+    JOURNAL_MIRROR: place('journal-mirror'),
   };
   const run = async (...command: string[]): Promise<Ran> => {
     const before = process.exitCode;

@@ -52,6 +52,7 @@ export async function builtBridge(databases: TestDatabases, extra: Record<string
     BACKUP_DIR: resolve(databases.folder, 'backups'),
     BACKUP_KEY_FILE: resolve(databases.folder, 'backup.key'),
     VAULT_COPY_DIR: resolve(databases.folder, 'vault-copies'),
+    JOURNAL_MIRROR: resolve(databases.folder, 'journal-mirror'),
     RATE_LIMIT_PER_MINUTE: '100000000',
     LOG_LEVEL: 'warn',
     ...extra,
