@@ -13,6 +13,9 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** What was thrown, and where at first. */
+const thrown = ({ message, stack }) => stack?.split('\n').slice(0, 2).join('') ?? message;
+
 export const launchBrowser = async () =>
   chromium.launch({ executablePath: await findProgram('chromium'), args: quiet, headless: true });
 
@@ -30,7 +33,7 @@ export async function newPerson(browser, { base, locale, javaScript = true }, tr
   page.setDefaultTimeout(20_000);
   const note = (kind, text) => troubles.push(`${kind}: ${text.slice(0, 300)} on ${page.url()}`);
   page.on('console', (message) => message.type() === 'error' && note('console', message.text()));
-  page.on('pageerror', (error) => note('exception', error.message));
+  page.on('pageerror', (error) => note('exception', thrown(error)));
   page.on('requestfailed', (request) => {
     const refusedByBrowser = !javaScript && new URL(request.url()).pathname.endsWith('.js');
     if (!refusedByBrowser && request.failure()?.errorText !== 'net::ERR_ABORTED') note('failed request', request.url());
