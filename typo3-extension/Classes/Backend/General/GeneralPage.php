@@ -27,6 +27,8 @@ final readonly class GeneralPage
         '/company/phone',
         '/company/website',
         '/company/dataProtectionOfficer',
+        '/company/representative',
+        '/company/jointControllers',
         '/processorAgreement',
         '/processorAgreement/acceptedBy',
         '/unconfirmedDays',

@@ -12,7 +12,7 @@ use Koerbler\KundenmeisterDataProtection\Backend\Page\Posted;
  */
 final readonly class SettingsDraft
 {
-    public const COMPANY = ['name', 'address', 'email', 'phone', 'website', 'dataProtectionOfficer'];
+    public const COMPANY = ['name', 'address', 'email', 'phone', 'website', 'dataProtectionOfficer', 'representative', 'jointControllers'];
 
     private const REQUIRED = ['name', 'address', 'email'];
 
@@ -20,6 +20,7 @@ final readonly class SettingsDraft
      * @param array<string,string> $company          By the bridge's names.
      * @param bool                 $accepts          Accepts the agreement of `agreementVersion`.
      * @param string               $agreementVersion The version that was shown.
+     * @param string               $onLapse          What happens to a contact whose storage period lapsed: `report` or `delete`.
      * @param string               $revision         `ETag` of the settings that the form was filled with.
      */
     public function __construct(
@@ -30,6 +31,7 @@ final readonly class SettingsDraft
         public string $agreementVersion,
         public string $unconfirmedDays,
         public string $keepProofDays,
+        public string $onLapse,
         public bool $recordIp,
         public string $revision,
     ) {}
@@ -50,6 +52,7 @@ final readonly class SettingsDraft
             $agreementVersion,
             $settings->text('unconfirmedDays'),
             $settings->text('keepProofDays'),
+            $settings->text('onLapse'),
             ($settings->data['recordIp'] ?? false) === true,
             $settings->headers['etag'] ?? '',
         );
@@ -65,6 +68,7 @@ final readonly class SettingsDraft
             $form->text('agreementVersion'),
             trim($form->text('unconfirmedDays')),
             trim($form->text('keepProofDays')),
+            $form->text('onLapse'),
             $form->ticked('recordIp'),
             $form->text('revision'),
         );
@@ -83,6 +87,7 @@ final readonly class SettingsDraft
             $this->agreementVersion,
             $this->unconfirmedDays,
             $this->keepProofDays,
+            $this->onLapse,
             $this->recordIp,
             $settings->headers['etag'] ?? '',
         );
@@ -104,6 +109,8 @@ final readonly class SettingsDraft
             'unconfirmedDays' => self::number($this->unconfirmedDays),
             'keepProofDays' => self::number($this->keepProofDays),
             'recordIp' => $this->recordIp,
+            // Where it was not asked for, it stays as it is.
+            ...($this->onLapse === '' ? [] : ['onLapse' => $this->onLapse]),
         ];
     }
 

@@ -62,4 +62,19 @@ final class SettingsDraftTest extends TestCase
     {
         self::assertFalse(self::input()['recordIp']);
     }
+
+    #[Test]
+    public function keepsWhatOnlyTheProcessingDirectoryShows(): void
+    {
+        $company = ['name' => 'Muster GmbH', 'address' => 'Graz', 'email' => 'a@muster.example', 'representative' => 'Repräsentanz, Wien', 'jointControllers' => 'Beispiel AG'];
+        $settings = new Reply(['company' => $company, 'onLapse' => 'delete', 'unconfirmedDays' => 7, 'keepProofDays' => 1095]);
+        $input = SettingsDraft::ofStored($settings, '2')->onGroundOf($settings)->input($settings);
+        self::assertSame([$company, 'delete'], [$input['company'], $input['onLapse'] ?? null]);
+    }
+
+    #[Test]
+    public function saysNothingOfLapsesWhereNothingWasAsked(): void
+    {
+        self::assertArrayNotHasKey('onLapse', self::input());
+    }
 }
