@@ -376,10 +376,10 @@ step('an existing directory is imported after a trial that names the faulty line
       .getByLabel('Datei (CSV oder Excel)', { exact: false })
       .setInputFiles({ name: 'alt.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${content}`) });
   await choose(good);
-  await text(admin, '1 Zeilen sind in Ordnung, 0 haben Fehler.').waitFor();
+  await text(admin, 'Zeilen ohne Fehler: 1. Zeilen mit Fehlern: 0.').waitFor();
   await button(admin, '1 Zeile importieren').waitFor();
   await choose(`${good};ohne Namen;X\n`);
-  await text(admin, 'Probe, noch nichts importiert: 1 Zeilen sind in Ordnung, 1 haben Fehler.').waitFor();
+  await text(admin, 'Probe, noch nichts importiert. Zeilen ohne Fehler: 1. Zeilen mit Fehlern: 1.').waitFor();
   await admin.locator('.kmdp-import-errors').getByText('Zeile 3').waitFor();
   assert.equal(await button(admin, '0 Zeilen importieren').getAttribute('aria-disabled'), 'true');
   await admin.getByLabel('Nur die Zeilen ohne Fehler importieren und die anderen weglassen').check();

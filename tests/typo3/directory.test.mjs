@@ -175,7 +175,7 @@ step('an existing directory is imported after a trial that names the faulty line
   await frame()
     .getByLabel('Datei (CSV oder Excel)')
     .setInputFiles({ name: 'alt.csv', mimeType: 'text/csv', buffer: Buffer.from(file) });
-  await frame().getByText('Probe, noch nichts importiert: 1 Zeilen sind in Ordnung, 1 haben Fehler.').waitFor();
+  await frame().getByText('Probe, noch nichts importiert. Zeilen ohne Fehler: 1. Zeilen mit Fehlern: 1.').waitFor();
   await frame().locator('.kmdp-import-refused').getByText('Zeile 3').waitFor();
   assert.equal(await frame().getByRole('button', { name: '0 Zeilen importieren' }).isDisabled(), true);
   await frame().getByLabel('Kürzel', { exact: true }).selectOption({ label: 'Folgenabschätzung' });

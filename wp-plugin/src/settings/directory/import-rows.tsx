@@ -19,7 +19,10 @@ export function ImportRows({ report: { rows, rejected }, onlyValid, onOnlyValid,
       <p>
         {sprintf(
           /* translators: 1: rows that can be imported, 2: rows with errors. */
-          __('Tried, nothing imported yet: %1$d rows are fine, %2$d have errors.', 'kundenmeister-data-protection'),
+          __(
+            'Tried, nothing imported yet. Rows without errors: %1$d. Rows with errors: %2$d.',
+            'kundenmeister-data-protection',
+          ),
           rows.length - rejected,
           rejected,
         )}
