@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { makeInstalledSite, signedIn } from './installed-site.mjs';
 import { added, scriptsAndStyles } from './page-weight.mjs';
 
@@ -101,7 +102,7 @@ test('the guide for the privacy policy and the information for support show the 
   assert.ok(!information.includes(world.key));
 });
 
-test('a person who agreed is exported with the words that were shown, and the eraser says what stays', async () => {
+test('a person who agreed is exported with the words that were shown, and the eraser has KundenMeister delete the person, too', async () => {
   const { url } = world.site;
   const email = 'Anna+news@Example.org';
   assert.equal(await subscribe(`${url}/newsletter/`, email), 303);
@@ -113,7 +114,10 @@ test('a person who agreed is exported with the words that were shown, and the er
   assert.equal(lines.State, 'Awaiting confirmation');
   const erased = await privacyTool('erasers', 'kmdp', email);
   assert.deepEqual([erased.items_removed, erased.items_retained, erased.done], [false, true, true]);
-  assert.match(erased.messages[0], /still stores 1 consent of this person/);
+  assert.match(erased.messages[0], /KundenMeister deletes this person within minutes, at the latest by 20\d\d-/);
+  const known = async () => (await privacyTool('exporters', 'kmdp-consents', email)).data;
+  for (let tries = 0; tries < 120 && (await known()).length > 0; tries += 1) await setTimeout(500);
+  assert.deepEqual(await known(), []);
 });
 
 test('an address that nobody has is exported and erased without a word', async () => {
