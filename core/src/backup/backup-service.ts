@@ -105,8 +105,8 @@ export class BackupService {
     const head = await journalHead();
     const snapshot = await takeSnapshot(databaseUrl);
     try {
-      // Never over an earlier one of the day: until the manifest names this one, that one counts.
-      const file = `${prefix}${date}.${createdAt.slice(11, 19).replaceAll(':', '')}.age`;
+      // Never over an earlier one of the day, also of the same second: until the manifest names this one, that one counts.
+      const file = `${prefix}${date}.${createdAt.slice(11, 23).replace(/[:.]/g, '')}.age`;
       const sealed = await storeSealed(store, file, snapshot.content, recipient);
       const { engine } = snapshot;
       const facts = snapshot.facts();
