@@ -1,8 +1,9 @@
 import {
-  footer,
+  collect,
   margin,
   measureOf,
   newPdf,
+  numberPages,
   writeLine,
   type Pdf,
   type Weight,
@@ -14,7 +15,7 @@ import { certificateWords } from './certificate-words';
 import type { DeletionCertificate } from './types';
 
 const side = 62;
-const sizes = { title: 20, heading: 12, text: 9, small: 8 } as const;
+const sizes = { title: 20, heading: 12, text: 9 } as const;
 const leading = 1.3;
 /** Kept free at the foot, where the page's number stands. */
 const bottom = 48;
@@ -47,7 +48,7 @@ export async function certificatePdf(certificate: DeletionCertificate, locale: L
     for (const line of lines) sheet.line(line);
   }
   root.end();
-  numberPages(pdf, certificateWords[locale].page, title);
+  await numberPages(pdf, certificateWords[locale].page, title, side);
   pdf.end();
   return whole;
 }
@@ -115,27 +116,4 @@ class Sheet {
     this.pdf.addPage({ size: 'A4', layout: 'portrait', margins: { top: margin, bottom: 0, left: side, right: side } });
     this.y = margin + 12;
   }
-}
-
-function numberPages(pdf: Pdf, words: (page: number, pages: number) => string, title: string): void {
-  const { count } = pdf.bufferedPageRange();
-  for (let index = 0; index < count; index += 1) {
-    pdf.switchToPage(index);
-    pdf.markContent('Artifact', { type: 'Pagination' });
-    pdf.font('regular').fontSize(sizes.small).fillColor('#444444');
-    const y = pdf.page.height - footer - sizes.small;
-    const text = words(index + 1, count);
-    pdf.text(title, side, y, { lineBreak: false });
-    pdf.text(text, pdf.page.width - side - pdf.widthOfString(text), y, { lineBreak: false });
-    pdf.endMarkedContent();
-  }
-}
-
-function collect(pdf: Pdf): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-  });
 }

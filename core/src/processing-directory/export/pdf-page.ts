@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 import { hasRightToLeft, visualRuns, type Measure } from './pdf-text';
@@ -14,7 +15,7 @@ const fontFiles: Readonly<Record<Weight, string>> = {
 
 export const margin = 36;
 /** Where the page's number stands. */
-export const footer = 18;
+const footer = 18;
 
 /** The type lacks this subset (ISO 14289-1), which the library has. */
 const universallyAccessible: object = { subset: 'PDF/UA' };
@@ -89,5 +90,39 @@ export function writeLine(pdf: Pdf, line: string, x: number, y: number, width: n
     // With features given, the run is shaped as a whole and not word by word.
     pdf.text(text, at, y, { lineBreak: false, features: [] });
     at += widths[index] ?? 0;
+  });
+}
+
+/** Points of the line at the foot. */
+const small = 8;
+
+/** Title and number at the foot of each page, `side` points from its edges; lets other work run between pages. */
+export async function numberPages(
+  pdf: Pdf,
+  words: (page: number, pages: number) => string,
+  title: string,
+  side: number,
+): Promise<void> {
+  const { count } = pdf.bufferedPageRange();
+  for (let index = 0; index < count; index += 1) {
+    if (index % 50 === 49) await nextTurn();
+    pdf.switchToPage(index);
+    pdf.markContent('Artifact', { type: 'Pagination' });
+    pdf.font('regular').fontSize(small).fillColor('#444444');
+    const y = pdf.page.height - footer - small;
+    const text = words(index + 1, count);
+    pdf.text(title, side, y, { lineBreak: false });
+    pdf.text(text, pdf.page.width - side - pdf.widthOfString(text), y, { lineBreak: false });
+    pdf.endMarkedContent();
+  }
+}
+
+/** All bytes of a file, once it is ended. */
+export function collect(pdf: Pdf): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+    pdf.on('error', reject);
   });
 }

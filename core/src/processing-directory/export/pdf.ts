@@ -1,13 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DirectoryDocument } from './document';
-import { footer, margin, measureOf, newPdf, writeLine, type Pdf } from './pdf-page';
+import { collect, margin, measureOf, newPdf, numberPages, writeLine, type Pdf } from './pdf-page';
 import { writeTable } from './pdf-table';
 import { linesOf } from './pdf-text';
 import { documentWords } from './words';
 
-const sizes = { title: 20, heading: 13, text: 9.5, small: 8 } as const;
+const sizes = { title: 20, heading: 13, text: 9.5 } as const;
 const leading = 1.35;
-const grey = '#444444';
 const labelWidth = 190;
 /** Of a list's texts beside their bullets. */
 const indent = 10;
@@ -39,7 +38,7 @@ export async function writePdf(document: DirectoryDocument): Promise<Buffer> {
   if (findings.length === 0) flow.text(words.nothingMissing);
   else await flow.list(findings);
   root.end();
-  await numberPages(pdf, words.page, title);
+  await numberPages(pdf, words.page, title, margin);
   pdf.end();
   return whole;
 }
@@ -137,28 +136,4 @@ class Flow {
     }
     element.end();
   }
-}
-
-async function numberPages(pdf: Pdf, words: (page: number, pages: number) => string, title: string): Promise<void> {
-  const { count } = pdf.bufferedPageRange();
-  for (let index = 0; index < count; index += 1) {
-    if (index % 50 === 49) await nextTurn();
-    pdf.switchToPage(index);
-    pdf.markContent('Artifact', { type: 'Pagination' });
-    pdf.font('regular').fontSize(sizes.small).fillColor(grey);
-    const y = pdf.page.height - footer - sizes.small;
-    const text = words(index + 1, count);
-    pdf.text(title, margin, y, { lineBreak: false });
-    pdf.text(text, pdf.page.width - margin - pdf.widthOfString(text), y, { lineBreak: false });
-    pdf.endMarkedContent();
-  }
-}
-
-function collect(pdf: Pdf): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
-    pdf.on('end', () => resolve(Buffer.concat(chunks)));
-    pdf.on('error', reject);
-  });
 }
