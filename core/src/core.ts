@@ -193,7 +193,7 @@ export class Core {
     this.deletionPreviews = new PreviewService(this.data, this.vault, runtime);
     this.leases = new LeaseService(this.data, runtime);
     const { erasure, unconfirmed, leases } = this;
-    this.sweeps = new SweepService(this.data, this.vault, ledger, erasure, unconfirmed, leases, runtime);
+    this.sweeps = new SweepService(this.data, erasure, unconfirmed, leases, runtime);
     this.backupDays = new BackupDaysService(this.data, runtime.clock, options.backupTime ?? defaultBackupTime);
     const restores = new RestoreRequestWriter(this.vault, ledger, runtime, options.webhooks === true);
     this.restoreRequests = new RestoreRequestService(this.data, ledger, this.backupDays, restores, runtime);

@@ -5,17 +5,18 @@ import type { LedgerService } from '../ledger/ledger-service';
 import { redactEntry, redactSealedBy } from '../ledger/ledger-store';
 import type { RedactionPayload } from '../ledger/redaction';
 import type { Runtime } from '../runtime/runtime';
-import type { JournalEntry, JournalHead, RecordRef } from '../vault/journal-entry';
+import type { ErasedRecord, JournalEntry, JournalHead } from '../vault/journal-entry';
 import type { Vault } from '../vault/vault';
 import { addCounts, isNothing, nothingErased, type ErasedCounts } from './erased-counts';
 import * as store from './erasure-store';
 import { keptUntil, provable, type KeepingPeriods, type Kept } from './kept-after-erasure';
+import { endLapsed } from './lapse-writer';
 
 /** What an entry of the journal did here. */
 export interface Erasure {
   readonly tenantId: string;
   /** The person, or the records. */
-  readonly erased: { readonly subjectId: string } | { readonly records: readonly RecordRef[] };
+  readonly erased: { readonly subjectId: string } | { readonly records: readonly ErasedRecord[] };
   readonly counts: ErasedCounts;
   readonly kept: readonly Kept[];
   readonly journal: JournalHead;
@@ -31,7 +32,7 @@ interface ErasurePayload {
   readonly journal: JournalHead;
   readonly counts: ErasedCounts;
   readonly kept: readonly Kept[];
-  readonly records?: readonly RecordRef[];
+  readonly records?: readonly ErasedRecord[];
 }
 
 /** Carries out entries of the journal within the caller's transaction, which holds the tenant's chain. */
@@ -95,9 +96,10 @@ export class ErasureWriter {
   private async eraseRecords(
     transaction: Knex.Transaction,
     entry: JournalEntry,
-    records: readonly RecordRef[],
+    records: readonly ErasedRecord[],
   ): Promise<Erasure> {
-    const idsOf = (type: RecordRef['type']): string[] => records.flatMap((one) => (one.type === type ? [one.id] : []));
+    const idsOf = (type: ErasedRecord['type']): string[] =>
+      records.flatMap((one) => (one.type === type ? [one.id] : []));
     const submissions = await loadSubmissions(transaction, idsOf('submission'));
     let ledgerPayloads = 0;
     for (const { id, ledgerSeq, consents } of submissions) {
@@ -109,6 +111,7 @@ export class ErasureWriter {
       }
     }
     const deleted = await store.deleteSubmissions(transaction, idsOf('submission'));
+    await endLapsed(transaction, this.ledger, this.vault, entry, idsOf('lapse'));
     const memberships = await store.deleteMemberships(transaction, idsOf('membership'));
     const counts = addCounts(addCounts(nothingErased, deleted), { memberships, ledgerPayloads });
     const ledger = isNothing(counts)

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { ConsentState } from '../consent/types';
 import { listActivities } from '../processing-directory/directory-store';
 import type { Activity } from '../processing-directory/types';
 import { dayMs } from '../runtime/day';
@@ -39,6 +40,43 @@ export async function findLapsed(
     }
   }
   return found;
+}
+
+/** A consent, and the membership that rests on it. */
+export interface ConsentWithMembership {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly state: ConsentState;
+  readonly groupId: string | null;
+  readonly memberSince: Date | null;
+}
+
+/** Those of these consents that the tenant has. */
+export async function findWithMembership(
+  connection: Knex,
+  tenantId: string,
+  consentIds: readonly string[],
+): Promise<readonly ConsentWithMembership[]> {
+  if (consentIds.length === 0) return [];
+  const rows = await connection('consents as c')
+    .leftJoin('memberships as m', 'm.consent_id', 'c.id')
+    .whereIn('c.id', consentIds.slice())
+    .orderBy('c.id')
+    .select<
+      {
+        id: string;
+        tenant_id: string;
+        subject_id: string;
+        state: ConsentState;
+        group_id: string | null;
+        since: number | null;
+      }[]
+    >('c.id', 'c.tenant_id', 'c.subject_id', 'c.state', 'm.group_id', 'm.created_at as since');
+  return rows
+    .filter((row) => row.tenant_id === tenantId)
+    .map(({ id, subject_id: subjectId, state, group_id: groupId, since }) => {
+      return { id, subjectId, state, groupId, memberSince: since === null ? null : new Date(Number(since)) };
+    });
 }
 
 function isOfGroup(activity: Activity): activity is Group {

@@ -1,14 +1,10 @@
 import type { Knex } from 'knex';
-import { listStates } from '../consent/consent-store';
-import { recordEvent } from '../consent/event-writer';
 import { isWithdrawable } from '../consent/state';
 import type { UnconfirmedService } from '../consent/unconfirmed-service';
 import type { Database } from '../database/database';
 import type { LeaseService } from '../database/lease-service';
-import type { LedgerService } from '../ledger/ledger-service';
 import type { Runtime } from '../runtime/runtime';
 import { listTenants, readSettings } from '../tenants/tenant-store';
-import type { Vault } from '../vault/vault';
 import type { Erased } from '../vault/journal-entry';
 import type { ErasureService } from './erasure-service';
 import { erasuresOf } from './erasure-store';
@@ -25,12 +21,10 @@ const leaseName = 'sweep';
 export class SweepService {
   constructor(
     private readonly database: Database,
-    private readonly vault: Vault,
-    private readonly ledger: LedgerService,
     private readonly erasure: Pick<ErasureService, 'erase'>,
-    private readonly unconfirmed: UnconfirmedService,
-    private readonly leases: LeaseService,
-    private readonly runtime: Runtime,
+    private readonly unconfirmed: Pick<UnconfirmedService, 'sweep'>,
+    private readonly leases: Pick<LeaseService, 'take' | 'release'>,
+    private readonly runtime: Pick<Runtime, 'clock'>,
   ) {}
 
   /** Deletes what is due, of one tenant or of all. Undefined while another bridge does. */
@@ -78,45 +72,8 @@ export class SweepService {
     if (due.length === 0) return 0;
     return this.erasure.erase(tenantId, async (transaction) => {
       const lapsed = await findLapsed(transaction, tenantId, batch, now);
-      return { erasures: await this.erasuresOfLapsed(transaction, tenantId, lapsed, now), result: lapsed.length };
+      return { erasures: await erasuresOfLapsed(transaction, lapsed), result: lapsed.length };
     });
-  }
-
-  /** Submissions of which all has lapsed go whole; in others only the consent and the membership that lapsed end. */
-  private async erasuresOfLapsed(
-    transaction: Knex.Transaction,
-    tenantId: string,
-    lapsed: readonly Lapsed[],
-    at: Date,
-  ): Promise<readonly Erased[]> {
-    const gone = new Set(lapsed.map(({ consentId }) => consentId));
-    const consents = await consentsIn(transaction, [...new Set(lapsed.map(({ submissionId }) => submissionId))]);
-    const staying = new Set(
-      consents
-        .filter(({ id, state }) => isWithdrawable(state) && !gone.has(id))
-        .map(({ submissionId }) => submissionId),
-    );
-    const partial = lapsed.filter(({ submissionId }) => staying.has(submissionId));
-    for (const one of partial) await this.expire(transaction, tenantId, one, at);
-    const whole = lapsed.filter(({ submissionId }) => !staying.has(submissionId));
-    const submissions = [
-      ...new Map(whole.map((one) => [one.submissionId, { id: one.submissionId, subjectId: one.subjectId }])).values(),
-    ];
-    const memberships = partial.map(({ consentId }) => ({ type: 'membership', id: consentId }) as const);
-    return [
-      ...(await erasuresOf(transaction, submissions)),
-      ...(memberships.length > 0 ? [{ kind: 'records', ids: memberships } as const] : []),
-    ];
-  }
-
-  private async expire(transaction: Knex.Transaction, tenantId: string, one: Lapsed, at: Date): Promise<void> {
-    const { subjectId, consentId, group, lapsedAt } = one;
-    const key = (await this.vault.find([subjectId])).get(subjectId);
-    const consent = (await listStates(transaction, tenantId, subjectId)).find(({ id }) => id === consentId);
-    if (!key || !consent || !isWithdrawable(consent.state)) return;
-    const payload = { v: 1, consentId, groupId: group.contactGroupId, lapsedAt };
-    const owner = { keyId: subjectId, key };
-    await recordEvent(transaction, this.ledger, { tenantId, consent, type: 'expired', at, owner, payload });
   }
 
   private async deleteExpired(): Promise<number> {
@@ -124,4 +81,23 @@ export class SweepService {
     if (!(await this.database.read((connection) => store.anyExpiredTrace(connection, now)))) return 0;
     return this.database.write((transaction) => store.deleteExpiredTraces(transaction, now));
   }
+}
+
+/** Submissions of which all has lapsed go whole; in others only the consent and the membership that lapsed end. */
+async function erasuresOfLapsed(transaction: Knex.Transaction, lapsed: readonly Lapsed[]): Promise<readonly Erased[]> {
+  const gone = new Set(lapsed.map(({ consentId }) => consentId));
+  const consents = await consentsIn(transaction, [...new Set(lapsed.map(({ submissionId }) => submissionId))]);
+  const staying = new Set(
+    consents.filter(({ id, state }) => isWithdrawable(state) && !gone.has(id)).map(({ submissionId }) => submissionId),
+  );
+  const whole = lapsed.filter(({ submissionId }) => !staying.has(submissionId));
+  const submissions = [
+    ...new Map(whole.map((one) => [one.submissionId, { id: one.submissionId, subjectId: one.subjectId }])).values(),
+  ];
+  const ending = lapsed.filter(({ submissionId }) => staying.has(submissionId)).map(({ consentId }) => consentId);
+  const records = (['lapse', 'membership'] as const).flatMap((type) => ending.map((id) => ({ type, id })));
+  return [
+    ...(await erasuresOf(transaction, submissions)),
+    ...(records.length > 0 ? [{ kind: 'records', ids: records } as const] : []),
+  ];
 }

@@ -1,8 +1,9 @@
 import type { Knex } from 'knex';
-import type { ConsentState } from '../consent/types';
+import { isWithdrawable } from '../consent/state';
+import { consentEventTypes, type ConsentState } from '../consent/types';
 
 const ended: readonly ConsentState[] = ['withdrawn', 'expired', 'invalidated'];
-const living: readonly ConsentState[] = ['requested', 'given', 'confirmed', 'imported'];
+const living = consentEventTypes.filter(isWithdrawable);
 
 /** A membership that is old enough to be looked at. */
 export interface OldMembership {

@@ -10,10 +10,19 @@ export interface RecordRef {
   readonly id: string;
 }
 
+/** A consent that ends because the storage period of its group is over, with the id of the consent; the person stays. */
+export interface LapseRef {
+  readonly type: 'lapse';
+  readonly id: string;
+}
+
+/** What the journal names of a person who stays. */
+export type ErasedRecord = RecordRef | LapseRef;
+
 /** What is erased, by ids only: persons, whose keys have the same ids, or single records of persons who stay. */
 export type Erased =
   | { readonly kind: 'person'; readonly ids: readonly string[] }
-  | { readonly kind: 'records'; readonly ids: readonly RecordRef[] };
+  | { readonly kind: 'records'; readonly ids: readonly ErasedRecord[] };
 
 /** Where the journal stands: the number (0 before the first) and hash of its newest entry. */
 export interface JournalHead {

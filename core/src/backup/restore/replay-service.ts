@@ -7,7 +7,7 @@ import { RequestWriter } from '../../deletion/request-writer';
 import { LedgerService } from '../../ledger/ledger-service';
 import { redactSealedBy } from '../../ledger/ledger-store';
 import type { Runtime } from '../../runtime/runtime';
-import type { JournalEntry, RecordRef } from '../../vault/journal-entry';
+import type { ErasedRecord, JournalEntry } from '../../vault/journal-entry';
 import type { JournalService } from '../../vault/journal-service';
 import type { Vault } from '../../vault/vault';
 import * as store from './restored-data-store';
@@ -125,8 +125,8 @@ export class ReplayService {
   /** What the journal names after an entry, many at a time. */
   private async *erasedAfter(
     seq: number,
-  ): AsyncGenerator<{ persons: readonly string[]; records: readonly RecordRef[] }> {
-    let [persons, records]: [string[], RecordRef[]] = [[], []];
+  ): AsyncGenerator<{ persons: readonly string[]; records: readonly ErasedRecord[] }> {
+    let [persons, records]: [string[], ErasedRecord[]] = [[], []];
     for await (const entry of journalEntries(this.parts.journal, seq)) {
       if (entry.kind === 'person') persons.push(...entry.ids);
       else records.push(...entry.ids);

@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import { isWithdrawable } from '../../consent/state';
+import { consentEventTypes } from '../../consent/types';
 import type { Engine } from '../../database/database';
 import { listTenants } from '../../tenants/tenant-store';
-import type { RecordRef } from '../../vault/journal-entry';
+import type { ErasedRecord } from '../../vault/journal-entry';
 import { tableNames } from '../restored-store';
 
 /** Keys asked for in one query. */
@@ -28,8 +30,8 @@ export async function countSubjects(connection: Knex, ids: readonly string[]): P
 }
 
 /** How many of these records there are. */
-export async function countRecords(connection: Knex, records: readonly RecordRef[]): Promise<number> {
-  const of = (type: RecordRef['type']): string[] => records.flatMap((one) => (one.type === type ? [one.id] : []));
+export async function countRecords(connection: Knex, records: readonly ErasedRecord[]): Promise<number> {
+  const of = (type: ErasedRecord['type']): string[] => records.flatMap((one) => (one.type === type ? [one.id] : []));
   return (
     (await count(connection('submissions').whereIn('id', of('submission')))) +
     (await count(connection('consents').whereIn('id', of('consent')))) +
@@ -61,12 +63,16 @@ export async function tracesOfPersons(
 /** The same of single records of persons who stay. */
 export async function tracesOfRecords(
   connection: Knex,
-  records: readonly RecordRef[],
+  records: readonly ErasedRecord[],
 ): Promise<Readonly<Record<string, number>>> {
   const submissions = records.flatMap((one) => (one.type === 'submission' ? [one.id] : []));
+  const lapsed = records.flatMap((one) => (one.type === 'lapse' ? [one.id] : []));
   const entries = connection('ledger_entries').whereIn('ref', submissions).whereNotNull('sealed_payload');
   const found = {
     records: await countRecords(connection, records),
+    lapses: await count(
+      connection('consents').whereIn('id', lapsed).whereIn('state', consentEventTypes.filter(isWithdrawable)),
+    ),
     consents: await count(connection('consents').whereIn('submission_id', submissions)),
     outbox_messages: await count(connection('outbox_messages').whereIn('ref', submissions)),
     ledger_entries: await count(entries.andWhere('type', 'submission.recorded')),
