@@ -1,6 +1,7 @@
 export { Core, type CoreOptions, type Health } from './core';
 export type { BackupPlaces, Backups } from './backup/backups-service';
 export type { BackupVerification } from './backup/verify-backup';
+export type { ExpiringKind, ExpiryFailure } from './backup/expiry-service';
 export { defaultBackupTime } from './backup/calendar';
 export type { WholeRestore } from './backup/restore/restore-service';
 export type { RestoreResult, TenantRestoreResult, WholeRestoreResult } from './backup/restore/types';

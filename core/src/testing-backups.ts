@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -8,7 +8,7 @@ import { readBackupKeyFile } from './backup/age-key';
 import type { BackupPlaces, Backups } from './backup/backups-service';
 import { directoryStore } from './backup/directory-store';
 import { databasesLike, nameIn, onServer, quoted } from './backup/mariadb-server-store';
-import { removeReplaced } from './backup/restore/switch-over-store';
+import { listReplaced, replacedMark } from './backup/restore/replaced-store';
 import { openSealed } from './backup/sealed-stream';
 import type { BackupManifest } from './backup/types';
 import type { TenantRestoreResult, WholeRestoreResult } from './backup/restore/types';
@@ -140,7 +140,22 @@ export class BackupWorld {
 
   /** Where data that restores replaced still lies. */
   async replacedData(): Promise<readonly string[]> {
-    return removeReplaced(this.databases.databaseUrl, this.clock.now());
+    return listReplaced(this.databases.databaseUrl);
+  }
+
+  async replacedVaults(): Promise<readonly string[]> {
+    return listReplaced(this.databases.vaultUrl);
+  }
+
+  /** As a restore would leave an empty vault beside the one in place. */
+  async leaveReplacedVault(stamp: string): Promise<void> {
+    const { vaultUrl } = this.databases;
+    if (vaultUrl.startsWith('sqlite:')) {
+      writeFileSync(`${vaultUrl.slice('sqlite:'.length)}${replacedMark.sqlite}${stamp}`, '');
+      return;
+    }
+    const sql = (name: string): string => `CREATE DATABASE ${quoted(`${name}${replacedMark.mysql}${stamp}`)}`;
+    await onServer(vaultUrl, (connection, name) => connection.query(sql(name)));
   }
 
   /** As an operator would: the bridge is stopped before, and started after. */

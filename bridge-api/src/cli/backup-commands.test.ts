@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -74,6 +74,20 @@ describe('kmdp backup and kmdp vault', () => {
   it('copies the vault to another place', async () => {
     const { result } = await kmdp('vault copy');
     expect(await readdir(join(folder, 'copies'))).toEqual([result['file']]);
+  });
+
+  it('removes what is too old, and says when it cannot, although there is a new one', async () => {
+    const old = join(folder, 'backups', 'backup-2026-01-01.age');
+    await mkdir(old, { recursive: true });
+    const { status, result, complaint } = await kmdp('backup run');
+    expect(result).toHaveProperty('sha256');
+    expect(status).toBe(1);
+    expect(complaint).toContain('could not be removed (backups)');
+    await rm(old, { recursive: true });
+    await writeFile(old, '');
+    await writeFile(join(folder, 'backup.key'), 'damaged');
+    expect((await kmdp('backup run')).status).toBe(1);
+    expect(await readdir(join(folder, 'backups'))).not.toContain('backup-2026-01-01.age');
   });
 
   it('takes no common place for backups and copies of the vault', async () => {

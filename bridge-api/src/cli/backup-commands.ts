@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Backups, BackupManifest, BackupWorkService, Core } from '@kundenmeister/core';
+import type { Backups, BackupManifest, BackupWorkService, Core, ExpiryFailure } from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
 import { CommandFailure, writeResult, type CommandIo } from './output';
@@ -19,8 +19,10 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
     .description("make today's backup, in place of one made earlier today, and remove those no longer kept")
     .option('--json', 'one line of JSON')
     .action(async (options: Output) => {
-      const { date, file, bytes, sha256 } = await withBackups(io, ({ daily }) => daily.run());
+      const { made, failures } = await withBackups(io, ({ daily, expiry }) => makeAndExpire(() => daily.run(), expiry));
+      const { date, file, bytes, sha256 } = made;
       writeResult(io, options, { date, file, bytes, sha256 }, [`${date}  ${file}  ${bytes} bytes  sha256 ${sha256}`]);
+      requireExpired(failures);
     });
 
   backup
@@ -55,12 +57,34 @@ export function addVaultCommands(program: Command, io: CommandIo): void {
     .description('make an encrypted copy of the vault, and destroy copies older than 48 hours')
     .option('--json', 'one line of JSON')
     .action(async (options: Output) => {
-      const copy = await withBackups(io, ({ vaultCopies }) => vaultCopies.run());
-      writeResult(io, options, copy, [`${copy.file}  ${copy.bytes} bytes  sha256 ${copy.sha256}`]);
+      const { made, failures } = await withBackups(io, ({ vaultCopies, expiry }) =>
+        makeAndExpire(() => vaultCopies.run(), expiry),
+      );
+      writeResult(io, options, made, [`${made.file}  ${made.bytes} bytes  sha256 ${made.sha256}`]);
+      requireExpired(failures);
     });
 }
 
 function withBackups<T>(io: CommandIo, work: (backups: Backups, tasks: BackupWorkService) => Promise<T>): Promise<T> {
+interface Made<T> {
+  readonly made: T;
+  readonly failures: readonly ExpiryFailure[];
+}
+
+/** Whether or not something new was made, what is too old goes. */
+async function makeAndExpire<T>(make: () => Promise<T>, expiry: Backups['expiry']): Promise<Made<T>> {
+  const [made] = await Promise.allSettled([make()]);
+  const failures = await expiry.run();
+  if (made.status === 'rejected') throw made.reason;
+  return { made: made.value, failures };
+}
+
+function requireExpired(failures: readonly ExpiryFailure[]): void {
+  if (failures.length === 0) return;
+  const kinds = failures.map(({ kind }) => kind).join(', ');
+  throw new CommandFailure(`made, but what is kept too long could not be removed (${kinds}): look at permissions`);
+}
+
   const places = backupPlaces(loadConfig(io.environment));
   return withCore(io, async (core: Core) => {
     const backups = core.backups(places);

@@ -9,6 +9,7 @@ import { backupGaugeJob } from './backup-gauge';
 import { backupJob } from './backups';
 import { declarationCheckJob } from './declaration-check';
 import { deletionJob } from './deletions';
+import { expiryJob } from './expiry';
 import { housekeepingJob } from './housekeeping';
 import type { Job } from './jobs';
 import { ledgerCheckJob } from './ledger-check';
@@ -28,6 +29,7 @@ export function ownWork(core: Core, config: Config, metrics: Metrics, logger: Lo
     sweepJob(core, logger),
     outboxGaugeJob(core, metrics),
     backupGaugeJob(core, metrics, logger, systemRuntime.clock),
+    expiryJob(core.backups(backupPlaces(config)).expiry, metrics, logger),
     ...backupJobs(core, config, logger),
     ...mailJobs(core, config, metrics, logger),
     ...webhookJobs(core, config, logger),

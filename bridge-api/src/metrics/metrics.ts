@@ -24,6 +24,8 @@ export interface Metrics {
   readonly backupsMissing: Gauge;
   /** Kinds of faults of the backups. */
   readonly backupAlarms: Gauge;
+  /** Kinds of what is kept for a time only, of which something could not be removed in time. */
+  readonly expiryFailures: Gauge;
   /** Recoveries of all companies that wait for the operator. */
   readonly openRestoreRequests: Gauge;
 }
@@ -84,6 +86,11 @@ export function createMetrics(): Metrics {
     backupAlarms: new Gauge({
       name: 'kmdp_backup_alarms',
       help: 'Kinds of faults: no backup at all, days without one, days that failed, never restored for trial.',
+      registers,
+    }),
+    expiryFailures: new Gauge({
+      name: 'kmdp_expiry_failures',
+      help: 'Kinds of old backups, copies of the vault and replaced data that could not be removed in time.',
       registers,
     }),
     openRestoreRequests: new Gauge({

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { austrianDay } from '../runtime/calendar-days';
 import type { Clock } from '../runtime/runtime';
+import { failureName, fileName, manifestName } from './backup-names';
+import { readNotes } from './backup-notes-store';
 import type { BackupStore } from './backup-store';
-import { keptDays, unfinishedMs } from './calendar';
 import { textContent } from './directory-store';
 import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
 import type { BackupManifest, BackupRecord, ChainHead, FailedBackup } from './types';
-
-const prefix = 'backup-';
 
 export interface BackupOptions {
   /** The *data* database. */
@@ -21,8 +19,14 @@ export interface BackupOptions {
   readonly recipient: () => Promise<string>;
   /** The newest entry of the deletion journal. */
   readonly journalHead: () => Promise<ChainHead | null>;
-  /** What else is kept for some days only, and goes then. */
-  readonly removeExpired?: () => Promise<unknown>;
+}
+
+/** There is a backup of that day, but what it holds is not known. */
+export class UnreadableManifest extends Error {
+  constructor(date: string) {
+    super(`the manifest of the backup of ${date} cannot be read: put ${manifestName(date)} back, or take another day`);
+    this.name = 'UnreadableManifest';
+  }
 }
 
 /** Daily backups of the *data* database, never of the vault (§ Backup of the mission). */
@@ -30,17 +34,19 @@ export class BackupService {
   constructor(private readonly options: BackupOptions) {}
 
   /**
-   * Makes today's backup, in place of one made earlier today, and removes those of days no longer kept. Notes a day on
-   * which it failed, and throws. Nothing counts as made before its manifest is there.
+   * Makes today's backup, in place of one made earlier today. Notes a day on which it failed, and throws. Nothing counts as
+   * made before its manifest is there.
    */
   async run(): Promise<BackupManifest> {
     const { store, clock } = this.options;
     const date = austrianDay(clock.now());
+    const earlier = await this.find(date).catch(() => undefined);
     try {
       const manifest = await this.make(date);
       await store.write(manifestName(date), textContent(JSON.stringify(manifest, null, 2)));
       await store.remove(failureName(date));
-      await this.removeOld();
+      // Only what a manifest named: another may be about to name a file that none names yet.
+      if (earlier) await store.remove(earlier.file);
       return manifest;
     } catch (error) {
       // One made earlier today still counts.
@@ -49,22 +55,30 @@ export class BackupService {
     }
   }
 
-  /** Manifests of all backups there are, oldest first. */
+  /** Manifests of all backups there are, oldest first, but those that cannot be read. */
   async list(): Promise<readonly BackupManifest[]> {
-    return this.readAll<BackupManifest>(/^backup-\d{4}-\d{2}-\d{2}\.json$/);
+    return (await readNotes(this.options.store)).manifests;
   }
 
+  /** Days of which it is not known what there is, as their manifest cannot be read; oldest first. */
+  async unreadable(): Promise<readonly string[]> {
+    return (await readNotes(this.options.store)).unreadable;
+  }
+
+  /** Undefined when there is none. Throws when its manifest cannot be read. */
   async find(date: string): Promise<BackupManifest | undefined> {
-    return (await this.list()).find((manifest) => manifest.date === date);
+    const { manifests, unreadable } = await readNotes(this.options.store);
+    if (unreadable.includes(date)) throw new UnreadableManifest(date);
+    return manifests.find((manifest) => manifest.date === date);
   }
 
   /** What is known of each day, oldest first. */
   async records(): Promise<readonly BackupRecord[]> {
-    const made = new Map((await this.list()).map((manifest) => [manifest.date, manifest]));
-    const failures = await this.readAll<FailedBackup>(/^backup-\d{4}-\d{2}-\d{2}\.failed\.json$/);
+    const { manifests, failures, unreadable } = await readNotes(this.options.store);
+    const made = new Map(manifests.map((manifest) => [manifest.date, manifest]));
     const failed = new Map(failures.map((failure) => [failure.date, failure]));
-    return [...new Set([...made.keys(), ...failed.keys()])].sort().map((date) => {
-      const { bytes, createdAt, verifiedAt } = made.get(date) ?? {};
+    return [...new Set([...made.keys(), ...failed.keys(), ...unreadable])].sort().map((date) => {
+      const { bytes, createdAt, verifiedAt } = (unreadable.includes(date) ? undefined : made.get(date)) ?? {};
       const failedAt = failed.get(date)?.failedAt;
       const [madeAt, verified] = [instantOf(createdAt), instantOf(verifiedAt)];
       return { date, madeAt, bytes: bytes ?? null, verifiedAt: verified, failedAt: instantOf(failedAt) };
@@ -105,8 +119,8 @@ export class BackupService {
     const head = await journalHead();
     const snapshot = await takeSnapshot(databaseUrl);
     try {
-      // Never over an earlier one of the day, also of the same second: until the manifest names this one, that one counts.
-      const file = `${prefix}${date}.${createdAt.slice(11, 23).replace(/[:.]/g, '')}.age`;
+      // Never over an earlier one of the day: until the manifest names this one, that one counts.
+      const file = fileName(date, createdAt);
       const sealed = await storeSealed(store, file, snapshot.content, recipient);
       const { engine } = snapshot;
       const facts = snapshot.facts();
@@ -116,36 +130,8 @@ export class BackupService {
       await snapshot.dispose();
     }
   }
-
-  private async removeOld(): Promise<void> {
-    const { store, clock } = this.options;
-    await store.removeUnfinished(new Date(clock.now().getTime() - unfinishedMs));
-    const kept = new Set(keptDays(clock.now()));
-    const named = new Set((await this.list()).map(({ file }) => file));
-    for (const name of await store.list()) {
-      const date = /^backup-(\d{4}-\d{2}-\d{2})\./.exec(name)?.[1];
-      const superseded = name.endsWith('.age') && !named.has(name);
-      if (date !== undefined && (superseded || !kept.has(date))) await store.remove(name);
-    }
-    // An account that may not is no reason to call the backup failed.
-    await this.options.removeExpired?.().catch(() => undefined);
-  }
-
-  private async readAll<T>(pattern: RegExp): Promise<readonly T[]> {
-    const { store } = this.options;
-    const names = (await store.list()).filter((name) => pattern.test(name));
-    return Promise.all(names.map(async (name) => JSON.parse(await text(await store.read(name))) as T));
-  }
 }
 
 function instantOf(time: string | null | undefined): Date | null {
   return time == null ? null : new Date(time);
-}
-
-function manifestName(date: string): string {
-  return `${prefix}${date}.json`;
-}
-
-function failureName(date: string): string {
-  return `${prefix}${date}.failed.json`;
 }

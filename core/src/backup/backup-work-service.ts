@@ -29,13 +29,13 @@ export class BackupWorkService {
   async isPossible(): Promise<boolean> {
     const { places, backups, days } = this.parts;
     if (places.recipient !== undefined || keyFileExists(places.keyFile)) return true;
-    return (await backups.daily.list()).length === 0 && (await days.standing()).newest === null;
+    const { length } = [...(await backups.daily.list()), ...(await backups.daily.unreadable())];
+    return length === 0 && (await days.standing()).newest === null;
   }
 
-  /** Destroys copies of the vault that are too old, notes how the backups stand, and answers what is to be done now. */
+  /** Notes how the backups stand, and answers what is to be done now. */
   async due(): Promise<BackupTask | undefined> {
     const { backups, days, places, clock, timeOfDay } = this.parts;
-    await backups.vaultCopies.destroyExpired();
     const records = await backups.daily.records();
     await days.record(records);
     const copies = await backups.vaultCopies.list();

@@ -1,5 +1,4 @@
-import { appendFileSync, existsSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { appendFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Core } from '../core';
 import { systemRuntime } from '../runtime/system-runtime';
@@ -81,23 +80,6 @@ onEachEngine('The daily work on backups', (make) => {
     const elsewhere = { ...places, backupDir: join(databases.folder, 'other') };
     expect(await core.backupWork(elsewhere).isPossible()).toBe(false);
     expect(await core.backupWork({ ...places, recipient: 'age1x' }).isPossible()).toBe(true);
-  });
-
-  it('destroys old copies of the vault although no backup is due, and what a writer that died left of one', async () => {
-    await doAll();
-    await mkdir(places.vaultCopyDir, { recursive: true });
-    for (const [name, at] of [
-      ['old', '2026-11-29T02:59:59.000Z'],
-      ['new', '2026-11-29T03:00:01.000Z'],
-    ] as const) {
-      writeFileSync(join(places.vaultCopyDir, `${name}.part`), 'x');
-      utimesSync(join(places.vaultCopyDir, `${name}.part`), new Date(at), new Date(at));
-    }
-    await work.due();
-    expect(await readdir(places.vaultCopyDir)).toEqual(['new.part', 'vault-20261129T090000Z.age']);
-    clock.set('2026-12-01T09:00:01.000Z');
-    await work.due();
-    expect(await readdir(places.vaultCopyDir)).toEqual([]);
   });
 
   it('is done by a process of its own', async () => {

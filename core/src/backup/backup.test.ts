@@ -11,6 +11,7 @@ import { readMasterKeys } from '../vault/master-key';
 import { Vault } from '../vault/vault';
 import type { Core } from '../core';
 import { createBackupKeyFile, readBackupKeyFile } from './age-key';
+import { BackupExpiryService } from './backup-expiry-service';
 import { BackupService } from './backup-service';
 import { BackupVerificationService } from './backup-verification-service';
 import { directoryStore } from './directory-store';
@@ -22,6 +23,7 @@ onEachEngine('Daily backups', (make) => {
   let backups: BackupService;
   let verification: BackupVerificationService;
   let copies: VaultCopyService;
+  let expiry: BackupExpiryService;
   let tenantId: string;
   let close: () => Promise<void>;
   const clock = movableClock('2026-11-24T10:00:00.000Z');
@@ -45,6 +47,7 @@ onEachEngine('Daily backups', (make) => {
     const { databaseUrl, vaultUrl } = databases;
     const journalHead = () => Promise.resolve(null);
     backups = new BackupService({ databaseUrl, store, clock, recipient, journalHead });
+    expiry = new BackupExpiryService(store, clock);
     const journal = new JournalService(keys, undefined, runtime);
     const replay = { keys, vault, journal, runtime };
     verification = new BackupVerificationService(backups, { databaseUrl, store, identity, ...replay });
@@ -127,6 +130,7 @@ onEachEngine('Daily backups', (make) => {
     for (let count = 0; count < 45; count++) {
       clock.set(new Date(day.getTime() + count * 24 * 60 * 60 * 1000).toISOString());
       await backups.run();
+      await expiry.removeExpired();
     }
     clock.set(new Date(clock.now().getTime() + 60_000).toISOString());
     await backups.run();

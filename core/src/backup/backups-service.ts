@@ -3,11 +3,12 @@ import type { Runtime } from '../runtime/runtime';
 import type { JournalService } from '../vault/journal-service';
 import type { Vault } from '../vault/vault';
 import { createBackupKeyFile, keyFileExists, readBackupKeyFile } from './age-key';
+import { BackupExpiryService } from './backup-expiry-service';
 import { BackupService } from './backup-service';
 import { BackupVerificationService } from './backup-verification-service';
 import { directoryStore } from './directory-store';
+import { ExpiryService } from './expiry-service';
 import { RestoreService } from './restore/restore-service';
-import { removeReplaced } from './restore/switch-over-store';
 import { TenantRestoreService } from './restore/tenant-restore-service';
 import type { Scratch } from './scratch-store';
 import type { BackupManifest } from './types';
@@ -28,6 +29,7 @@ export interface Backups {
   readonly daily: BackupService;
   readonly verification: BackupVerificationService;
   readonly vaultCopies: VaultCopyService;
+  readonly expiry: ExpiryService;
   readonly restores: RestoreService;
   readonly tenantRestores: TenantRestoreService;
 }
@@ -55,17 +57,20 @@ export function openBackups(sources: Sources, places: BackupPlaces): Backups {
     const { seq, hash } = await journal.head();
     return seq === 0 ? null : { seq, hash };
   };
-  const removeExpired = () => removeReplaced(databaseUrl, clock.now());
-  const daily = new BackupService({ databaseUrl, store, clock, recipient, journalHead, removeExpired });
+  const daily = new BackupService({ databaseUrl, store, clock, recipient, journalHead });
   const verification = new BackupVerificationService(daily, { ...sources, store, identity });
   const from = {
     manifests: () => daily.list(),
     fill: (scratch: Scratch, manifest: BackupManifest) => verification.fill(scratch, manifest),
   };
+  const copyStore = directoryStore(places.vaultCopyDir);
+  const vaultCopies = new VaultCopyService({ vaultUrl, store: copyStore, recipient, clock });
+  const expiring = new BackupExpiryService(store, clock);
   return {
     daily,
     verification,
-    vaultCopies: new VaultCopyService({ vaultUrl, store: directoryStore(places.vaultCopyDir), recipient, clock }),
+    vaultCopies,
+    expiry: new ExpiryService({ databaseUrl, vaultUrl, backups: expiring, vaultCopies, clock }),
     restores: new RestoreService({ ...sources, ...from, identity }),
     tenantRestores: new TenantRestoreService({ ...sources, ...from }),
   };

@@ -1,4 +1,4 @@
-import { dayMs } from '../runtime/day';
+import { dayMs, hourMs } from '../runtime/day';
 import { austrianDay, lastDays } from '../runtime/calendar-days';
 import { processorFacts } from '../tenants/processor-facts';
 import type { BackupDay, BackupRecord } from './types';
@@ -9,6 +9,12 @@ export const defaultBackupTime = '02:30';
 /** The days whose backups are kept, oldest first, today included (§ Backup of the mission). */
 export function keptDays(now: Date): readonly string[] {
   return lastDays(now, processorFacts.backupDays);
+}
+
+/** Whether the backup of a day is kept. Tomorrow's is: another machine's clock may be a little ahead of ours at midnight. */
+export function isDayKept(date: string, now: Date): boolean {
+  const [first = ''] = keptDays(now);
+  return date >= first && date <= austrianDay(new Date(now.getTime() + dayMs));
 }
 
 /** How long after its time a day's backup may still be under way, in milliseconds, before its absence is an alarm. */
@@ -69,7 +75,7 @@ export const unfinishedMs = 6 * 60 * 60 * 1000;
 
 /** Whether a copy made at `madeAt` is too old to be kept (vault copies: at most 48 hours). */
 export function isVaultCopyExpired(madeAt: Date, now: Date): boolean {
-  return now.getTime() - madeAt.getTime() > vaultCopyHours * (dayMs / 24);
+  return now.getTime() - madeAt.getTime() > vaultCopyHours * hourMs;
 }
 
 /** A copy of the vault brings back keys, so it may not outlive the promised deletion. */

@@ -1,6 +1,7 @@
 import type { Clock } from '../runtime/runtime';
 import type { BackupStore } from './backup-store';
 import { isVaultCopyExpired, unfinishedMs } from './calendar';
+import { removeAll } from './remove-all';
 import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
 
@@ -18,10 +19,9 @@ export interface VaultCopyOptions {
 export class VaultCopyService {
   constructor(private readonly options: VaultCopyOptions) {}
 
-  /** Makes a copy, and destroys those that are too old. Answers its file's name, size and digest. */
+  /** Makes a copy. Answers its file's name, size and digest. */
   async run(): Promise<{ file: string; bytes: number; sha256: string }> {
     const { vaultUrl, store, recipient, clock } = this.options;
-    await this.destroyExpired();
     const stamp = clock.now().toISOString().slice(0, 19).replace(/[-:]/g, '');
     const file = `vault-${stamp}Z.age`;
     const snapshot = await takeSnapshot(vaultUrl);
@@ -41,12 +41,16 @@ export class VaultCopyService {
     });
   }
 
-  /** Destroys every copy older than 48 hours. */
+  /** Files of copies that are older than 48 hours at `now`. */
+  async expired(now: Date): Promise<readonly string[]> {
+    return (await this.list()).filter(({ madeAt }) => isVaultCopyExpired(madeAt, now)).map(({ file }) => file);
+  }
+
+  /** Destroys them, and what a writer that died left of one. Throws the first fault, after all others are destroyed. */
   async destroyExpired(): Promise<void> {
-    const now = this.options.clock.now();
-    await this.options.store.removeUnfinished(new Date(now.getTime() - unfinishedMs));
-    for (const { file, madeAt } of await this.list()) {
-      if (isVaultCopyExpired(madeAt, now)) await this.options.store.remove(file);
-    }
+    const { store, clock } = this.options;
+    const now = clock.now();
+    await removeAll(await this.expired(now), store);
+    await store.removeUnfinished(new Date(now.getTime() - unfinishedMs));
   }
 }

@@ -1,8 +1,9 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { databasesLike, nameIn, onServer, quoted } from '../mariadb-server-store';
-import { isReplacedExpired, replacedStamp } from './replaced-data';
+import { replacedStamp } from './replaced-data';
+import { replacedMark } from './replaced-store';
 
-const mark = '_before_';
+const mark = replacedMark.mysql;
 /** Of what comes new; tables have their own. */
 const charset = 'CHARACTER SET utf8mb4 COLLATE utf8mb4_bin';
 
@@ -26,19 +27,6 @@ export async function mariadbSwitchOver(databaseUrl: string, restoredUrl: string
     ];
     await connection.query(`RENAME TABLE ${moves.join(', ')}`);
     return old.length > 0 ? kept : null;
-  });
-}
-
-/** Removes replaced databases that were kept long enough; answers the names of what is left. */
-export async function removeReplacedMariadb(databaseUrl: string, now: Date): Promise<readonly string[]> {
-  return onServer(databaseUrl, async (connection, name) => {
-    const left: string[] = [];
-    for (const kept of await databasesLike(connection, `${name}${mark}`)) {
-      if (isReplacedExpired(kept.slice(name.length + mark.length), now)) {
-        await connection.query(`DROP DATABASE ${quoted(kept)}`);
-      } else left.push(kept);
-    }
-    return left;
   });
 }
 

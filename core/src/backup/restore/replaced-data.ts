@@ -1,7 +1,7 @@
 import { dayMs } from '../../runtime/day';
 
-/** For how long data that a restore replaced is kept, in days: to look into, never to go back to. */
-export const replacedDays = 7;
+/** For how long data that a restore replaced is kept, in milliseconds: to look into, never to go back to. */
+export const replacedDataMs = 7 * dayMs;
 
 /** What is added to the name of a database that a restore replaced, `20261124T101500Z`: the first second that is not taken. */
 export function replacedStamp(now: Date, isTaken: (stamp: string) => boolean): string {
@@ -11,11 +11,11 @@ export function replacedStamp(now: Date, isTaken: (stamp: string) => boolean): s
   }
 }
 
-/** Whether replaced data of this stamp is to be removed; false for what is no stamp. */
-export function isReplacedExpired(stamp: string, now: Date): boolean {
+/** Whether what was replaced at this stamp is older than `keptMs` milliseconds; false for what is no stamp. */
+export function isReplacedExpired(stamp: string, now: Date, keptMs: number): boolean {
   const [, year, month, day, hour, minute, second] =
     /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/i.exec(stamp) ?? [];
   if (year === undefined) return false;
   const replacedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return now.getTime() - replacedAt > replacedDays * dayMs;
+  return now.getTime() - replacedAt > keptMs;
 }

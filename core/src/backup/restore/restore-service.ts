@@ -10,7 +10,7 @@ import type { KnownHead } from './journal-evidence';
 import { Quarantine, type Fill } from './quarantine-service';
 import type { ReplayParts } from './replay-service';
 import { setMailsAside } from './restored-data-store';
-import { removeReplaced, switchOver } from './switch-over-store';
+import { switchOver } from './switch-over-store';
 import { entriesLost, readRunning, type Running } from './running-data-service';
 import { RestoreRefused, type WholeRestoreResult } from './types';
 import { VaultAccess, type VaultAccessOptions } from './vault-access-service';
@@ -167,9 +167,7 @@ export class RestoreService {
     await Promise.all([quarantine.database.close(), access.keys.close()]);
     // The vault first: data without it opens nothing, and a second try finds it in place.
     if (access.restoredUrl !== undefined) await switchOver(vaultUrl, access.restoredUrl, now);
-    const replaced = await switchOver(databaseUrl, quarantine.databaseUrl, now);
-    await removeReplaced(databaseUrl, now);
-    return replaced;
+    return switchOver(databaseUrl, quarantine.databaseUrl, now);
   }
 
   private parts({ keys, vault, journal }: VaultAccess): ReplayParts {

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { link, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
-import { mariadbSwitchOver, removeReplacedMariadb } from './mariadb-switch-store';
-import { isReplacedExpired, replacedStamp } from './replaced-data';
+import { mariadbSwitchOver } from './mariadb-switch-store';
+import { replacedStamp } from './replaced-data';
+import { replacedMark } from './replaced-store';
 
-const mark = '.before-restore-';
+const mark = replacedMark.sqlite;
 const besides = ['-wal', '-shm'];
 
 /**
@@ -16,20 +17,6 @@ export async function switchOver(databaseUrl: string, restoredUrl: string, now: 
   return databaseUrl.startsWith('sqlite:')
     ? sqliteSwitchOver(fileOf(databaseUrl), fileOf(restoredUrl), now)
     : mariadbSwitchOver(databaseUrl, restoredUrl, now);
-}
-
-/** Removes replaced databases that were kept long enough; answers what is left. */
-export async function removeReplaced(databaseUrl: string, now: Date): Promise<readonly string[]> {
-  if (!databaseUrl.startsWith('sqlite:')) return removeReplacedMariadb(databaseUrl, now);
-  const file = fileOf(databaseUrl);
-  const left: string[] = [];
-  for (const name of await readdir(dirname(file)).catch(() => [])) {
-    if (!name.startsWith(`${basename(file)}${mark}`)) continue;
-    const stamp = name.slice(basename(file).length + mark.length).replace(/-(wal|shm)$/, '');
-    if (isReplacedExpired(stamp, now)) await rm(join(dirname(file), name));
-    else left.push(join(dirname(file), name));
-  }
-  return left;
 }
 
 async function sqliteSwitchOver(file: string, restored: string, now: Date): Promise<string | null> {

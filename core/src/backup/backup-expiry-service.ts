@@ -1,0 +1,53 @@
+import { dayMs } from '../runtime/day';
+import { austrianDay } from '../runtime/calendar-days';
+import type { Clock } from '../runtime/runtime';
+import { partOf } from './backup-names';
+import { readNotes } from './backup-notes-store';
+import type { BackupStore } from './backup-store';
+import { isDayKept, unfinishedMs } from './calendar';
+import { removeAll } from './remove-all';
+
+/** Removes backups of days that are no longer kept (§ Backup of the mission: 42 days), whether or not others are made. */
+export class BackupExpiryService {
+  constructor(
+    private readonly store: BackupStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Names of what is of a day that is not kept at `now`. */
+  async expired(now: Date): Promise<readonly string[]> {
+    return (await this.store.list()).filter((name) => {
+      const date = partOf(name)?.date;
+      return date !== undefined && !isDayKept(date, now);
+    });
+  }
+
+  /** Removes that, and what writers that died left behind. Throws the first fault, after all others are removed. */
+  async removeExpired(): Promise<void> {
+    const now = this.clock.now();
+    await removeAll([...(await this.expired(now)), ...(await this.abandoned(now))], this.store);
+    await this.store.removeUnfinished(new Date(now.getTime() - unfinishedMs));
+  }
+
+  /**
+   * Files that no manifest names, because another of the day was named, or their writer died: of days that are over for so
+   * long that nobody can be about to name them. Where a manifest cannot be read, nobody knows which of the files it named.
+   */
+  private async abandoned(now: Date): Promise<readonly string[]> {
+    const yesterday = austrianDay(new Date(now.getTime() - dayMs));
+    const parts = (await this.store.list()).flatMap((name) => {
+      const part = partOf(name);
+      return part && part.date < yesterday ? [{ ...part, name }] : [];
+    });
+    const files = parts.filter(({ kind }) => kind === 'file');
+    const manifests = new Set(parts.filter(({ kind }) => kind === 'manifest').map(({ date }) => date));
+    const isPlain = ({ date }: { date: string }): boolean =>
+      manifests.has(date) && files.filter((file) => file.date === date).length === 1;
+    if (files.every(isPlain)) return [];
+    const notes = await readNotes(this.store);
+    const named = new Set(notes.manifests.map(({ file }) => file));
+    return files
+      .filter(({ name, date }) => !named.has(name) && !notes.unreadable.includes(date))
+      .map(({ name }) => name);
+  }
+}
