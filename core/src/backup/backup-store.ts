@@ -12,4 +12,6 @@ export interface BackupStore {
   removeUnfinished(before: Date): Promise<void>;
   /** One that is gone already is no error. */
   remove(name: string): Promise<void>;
+  /** What stands in the way of all this, in words for the operator; undefined when it was tried and nothing does. */
+  fault(): Promise<string | undefined>;
 }

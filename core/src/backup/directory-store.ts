@@ -1,6 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants, createReadStream, createWriteStream } from 'node:fs';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { BackupStore } from './backup-store';
@@ -44,7 +44,20 @@ export function directoryStore(directory: string): BackupStore {
     async remove(name) {
       await rm(join(directory, name), { force: true });
     },
+    async fault() {
+      return (await isWritable(directory)) ? undefined : 'it cannot be written: check its permissions';
+    },
   };
+}
+
+/** Whether a directory can be written, or made. */
+async function isWritable(directory: string): Promise<boolean> {
+  const found = await stat(directory).catch(() => undefined);
+  if (!found && dirname(directory) !== directory) return isWritable(dirname(directory));
+  return access(directory, constants.W_OK | constants.X_OK).then(
+    () => found?.isDirectory() === true,
+    () => false,
+  );
 }
 
 async function namesIn(directory: string): Promise<readonly string[]> {
