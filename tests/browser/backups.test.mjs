@@ -11,7 +11,8 @@ import { focusIsOn, press, tabTo } from './keyboard.mjs';
 import { launchBrowser, newPerson, picture } from './visitor.mjs';
 
 const Database = createRequire(import.meta.url)('better-sqlite3');
-const sheet = '/wp-admin/options-general.php?page=kundenmeister-data-protection&sheet=access';
+const settings = '/wp-admin/options-general.php?page=kundenmeister-data-protection';
+const sheet = `${settings}&sheet=access`;
 const troubles = [];
 let world, browser, admin;
 
@@ -33,6 +34,9 @@ const button = (name) => admin.getByRole('button', { name, exact: true });
 const text = (words) => admin.locator('#kmdp-settings').getByText(words).first();
 const dialog = () => admin.getByRole('dialog');
 const squares = () => admin.getByRole('group', { name: 'Sicherungen der letzten 42 Tage' }).getByRole('button');
+/** The same days on the sheet Overview. */
+const strip = () => admin.getByRole('list', { name: 'Sicherungen der letzten 42 Tage' }).getByRole('listitem');
+const openOverview = () => admin.goto(world.site.url + settings);
 const recoveries = async () => (await world.call('GET', '/v1/restore-requests')).items;
 /** A calendar day in Austria, so many days ago. */
 const day = (ago) =>
@@ -44,16 +48,22 @@ async function seen(name) {
   await assertFitsScreen(admin);
 }
 
+function changeData(change) {
+  const database = new Database(join(world.bridge.directory, 'data.sqlite'));
+  change(database);
+  database.close();
+}
+
 /** Ten days: all backed up but two, the older of them tested. */
 function noteDays() {
-  const database = new Database(join(world.bridge.directory, 'data.sqlite'));
-  const insert = database.prepare('INSERT OR REPLACE INTO backup_days VALUES (?, ?, ?, ?, ?)');
-  for (let ago = 9; ago >= 1; ago -= 1) {
-    const at = Date.now() - ago * 24 * 60 * 60 * 1000;
-    if (ago === 4) insert.run(day(ago), null, null, null, at);
-    else if (ago !== 3) insert.run(day(ago), 1_234_567, at, ago > 4 ? at : null, null);
-  }
-  database.close();
+  changeData((database) => {
+    const insert = database.prepare('INSERT OR REPLACE INTO backup_days VALUES (?, ?, ?, ?, ?)');
+    for (let ago = 9; ago >= 1; ago -= 1) {
+      const at = Date.now() - ago * 24 * 60 * 60 * 1000;
+      if (ago === 4) insert.run(day(ago), null, null, null, at);
+      else if (ago !== 3) insert.run(day(ago), 1_234_567, at, ago > 4 ? at : null, null);
+    }
+  });
 }
 
 step('before the first backup the sheet says that there is none', async () => {
@@ -64,9 +74,23 @@ step('before the first backup the sheet says that there is none', async () => {
   await seen('none');
 });
 
+step(
+  'the overview says that the first backup is to come, and complains once it was due and nothing made it',
+  async () => {
+    await openOverview();
+    await text('Es gibt noch keine Sicherung. KundenMeister macht die erste innerhalb eines Tages.').waitFor();
+    assert.equal(await strip().count(), 0);
+    changeData((database) => database.exec(`UPDATE tenants SET created_at = created_at - ${3 * 24 * 60 * 60 * 1000}`));
+    await admin.reload();
+    await text('Es gibt keine Sicherung, obwohl eine fällig war.').waitFor();
+    await text('Ihre Daten wurden noch nie gesichert.').waitFor();
+    await seen('overview-none');
+  },
+);
+
 step('each of 42 days has its square, which says in words what it means', async () => {
   noteDays();
-  await admin.reload();
+  await admin.goto(world.site.url + sheet);
   await squares().first().waitFor();
   assert.equal(await squares().count(), 42);
   const names = await squares().evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
@@ -80,6 +104,23 @@ step('each of 42 days has its square, which says in words what it means', async 
     'Sie wurde noch nicht zur Probe wiederhergestellt. Die verschlüsselte Sicherung umfasst 1,2 MB.',
   ).waitFor();
   await seen('squares');
+});
+
+step('the overview shows the same days as a strip, on every screen, and leads to what they mean', async () => {
+  for (const width of [1280, 800, 390]) {
+    await admin.setViewportSize({ width, height: 900 });
+    await openOverview();
+    await text('Tage mit Sicherung: 7.').waitFor();
+    const words = (await strip().allInnerTexts()).map((one) => one.split(': ')[1]);
+    assert.deepEqual([words.length, words[0]], [42, 'Vor der ersten Sicherung']);
+    assert.deepEqual(words.slice(-5), ['Fehlgeschlagen', 'Fehlt', 'Gesichert', 'Gesichert', 'Noch ausständig']);
+    await strip().last().scrollIntoViewIfNeeded();
+    await seen(`overview-${width}`);
+  }
+  await admin.setViewportSize({ width: 1280, height: 900 });
+  await openOverview();
+  await button('Sicherungen öffnen').last().press('Enter');
+  await squares().first().waitFor();
 });
 
 step('the Tab key stops once at the squares, and the arrow keys move between the days', async () => {
@@ -123,9 +164,7 @@ step('a recovery is asked for, from the backup of the day that was chosen', asyn
 
 step('a day that lost its backup meanwhile is refused with the reason', async () => {
   await admin.getByLabel('Sicherung vom', { exact: true }).selectOption(day(7));
-  const database = new Database(join(world.bridge.directory, 'data.sqlite'));
-  database.prepare('DELETE FROM backup_days WHERE date = ?').run(day(7));
-  database.close();
+  changeData((database) => database.prepare('DELETE FROM backup_days WHERE date = ?').run(day(7)));
   await admin.getByLabel('Was ist verloren gegangen?').fill('Etwas');
   await button('Wiederherstellung anfordern').click();
   await admin.locator('form').getByText('Von diesem Tag gibt es keine Sicherung.').waitFor();

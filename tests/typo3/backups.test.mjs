@@ -31,27 +31,38 @@ const step = journey(() => picture(admin, 'typo3-backups-failure'));
 const frame = () => moduleFrame(admin);
 const text = (words) => frame().getByText(words).first();
 const squares = () => frame().getByRole('list', { name: 'Sicherungen der letzten 42 Tage' }).getByRole('listitem');
+/** The same days on the sheet Overview. */
+const openOverview = () => openSheet(admin, world.site.url, 'overview');
 const ask = () => frame().getByRole('button', { name: 'Wiederherstellung anfordern' });
 const recoveries = async () => (await world.call('GET', '/v1/restore-requests')).items;
 /** A calendar day in Austria, so many days ago. */
 const day = (ago) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Vienna' }).format(Date.now() - ago * 24 * 60 * 60 * 1000);
 
+/** By how many pixels the module is wider than its frame. */
+const surplus = () => moduleWindow(admin).evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
 async function seen(name) {
   await picture(admin, `typo3-backups-${name}`);
   assert.deepEqual(await accessibilityFaults(moduleWindow(admin), { within: '.module-body' }), []);
 }
 
+function changeData(change) {
+  const database = new Database(join(world.bridge.directory, 'data.sqlite'));
+  change(database);
+  database.close();
+}
+
 /** Ten days: all backed up but two, the older of them tested. */
 function noteDays() {
-  const database = new Database(join(world.bridge.directory, 'data.sqlite'));
-  const insert = database.prepare('INSERT OR REPLACE INTO backup_days VALUES (?, ?, ?, ?, ?)');
-  for (let ago = 9; ago >= 1; ago -= 1) {
-    const at = Date.now() - ago * 24 * 60 * 60 * 1000;
-    if (ago === 4) insert.run(day(ago), null, null, null, at);
-    else if (ago !== 3) insert.run(day(ago), 1_234_567, at, ago > 4 ? at : null, null);
-  }
-  database.close();
+  changeData((database) => {
+    const insert = database.prepare('INSERT OR REPLACE INTO backup_days VALUES (?, ?, ?, ?, ?)');
+    for (let ago = 9; ago >= 1; ago -= 1) {
+      const at = Date.now() - ago * 24 * 60 * 60 * 1000;
+      if (ago === 4) insert.run(day(ago), null, null, null, at);
+      else if (ago !== 3) insert.run(day(ago), 1_234_567, at, ago > 4 ? at : null, null);
+    }
+  });
 }
 
 step('before the first backup the sheet says that there is none', async () => {
@@ -67,6 +78,20 @@ step('before the first backup the sheet says that there is none', async () => {
   assert.equal(await ask().count(), 0);
   await seen('none');
 });
+
+step(
+  'the overview says that the first backup is to come, and complains once it was due and nothing made it',
+  async () => {
+    await openOverview();
+    await text('Es gibt noch keine Sicherung. KundenMeister macht die erste innerhalb eines Tages.').waitFor();
+    assert.equal(await squares().count(), 0);
+    changeData((database) => database.exec(`UPDATE tenants SET created_at = created_at - ${3 * 24 * 60 * 60 * 1000}`));
+    await openOverview();
+    await text('Es gibt keine Sicherung, obwohl eine fällig war.').waitFor();
+    await text('Ihre Daten wurden noch nie gesichert.').waitFor();
+    await seen('overview-none');
+  },
+);
 
 step('each of 42 days has its square, which says in words what it means', async () => {
   noteDays();
@@ -87,6 +112,25 @@ step('each of 42 days has its square, which says in words what it means', async 
   await text('Alle Tage als Tabelle').click();
   await text('1,2 MB').waitFor();
   await seen('table');
+});
+
+step('the overview shows the same days as a strip, on every screen, and leads to what they mean', async () => {
+  for (const width of [1600, 800, 390]) {
+    await admin.setViewportSize({ width, height: 1000 });
+    await openOverview();
+    await text('Tage mit Sicherung: 7.').waitFor();
+    const words = (await squares().allInnerTexts()).map((one) => one.split(': ')[1]);
+    assert.deepEqual([words.length, words[0]], [42, 'Vor der ersten Sicherung']);
+    assert.deepEqual(words.slice(-5), ['Fehlgeschlagen', 'Fehlt', 'Gesichert', 'Gesichert', 'Noch ausständig']);
+    if (width < 500) await admin.mouse.click(380, 980); // beside the menu, which goes
+    await squares().last().scrollIntoViewIfNeeded();
+    assert.ok((await surplus()) <= 0, `${await surplus()} pixels wider than the screen`);
+    await seen(`overview-${width}`);
+  }
+  await admin.setViewportSize({ width: 1600, height: 1000 });
+  await openOverview();
+  await frame().getByRole('link', { name: 'Sicherungen öffnen' }).last().press('Enter');
+  await frame().getByRole('heading', { name: 'Zugriff & Sicherungen' }).waitFor();
 });
 
 step('what was lost is asked for by keyboard, and is free within what is usual', async () => {
@@ -117,8 +161,7 @@ step('a small screen shows all of it', async () => {
   await admin.setViewportSize({ width: 375, height: 800 });
   await openSheet(admin, world.site.url, 'access');
   await squares().first().waitFor();
-  const surplus = await moduleWindow(admin).evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  assert.ok(surplus <= 0, `${surplus} pixels wider than the screen`);
+  assert.ok((await surplus()) <= 0, `${await surplus()} pixels wider than the screen`);
   await seen('small');
 });
 

@@ -5,8 +5,10 @@ declare(strict_types=1);
 namespace Koerbler\KundenmeisterDataProtection\Backend;
 
 use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Desk;
+use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Reply;
 use Koerbler\KundenmeisterDataProtection\Backend\Deletions\TimeLeft;
 use Koerbler\KundenmeisterDataProtection\Backend\Overview\Attention;
+use Koerbler\KundenmeisterDataProtection\Backend\Overview\BackupStrip;
 use Koerbler\KundenmeisterDataProtection\Backend\Overview\ConsentsPerDay;
 use Koerbler\KundenmeisterDataProtection\Backend\Overview\FirstSteps;
 use Koerbler\KundenmeisterDataProtection\Backend\Overview\LedgerCheck;
@@ -60,6 +62,7 @@ final readonly class OverviewController
                 'totals' => $days->totals(),
                 'plot' => $days->plot(),
                 'days' => $days->eventful(),
+                'backups' => $this->backups($overview),
                 'witness' => $witness,
             ]);
         }
@@ -94,6 +97,16 @@ final readonly class OverviewController
             );
         }
         return $this->sheet->goTo('kmdp_overview');
+    }
+
+    /**
+     * @return BackupStrip|null Null where the bridge is older than this extension and makes none.
+     */
+    private function backups(Reply $overview): ?BackupStrip
+    {
+        return isset($overview->data['backups'])
+            ? BackupStrip::of($this->desk->ask('GET', '/v1/backups'), $overview, $this->clock->now())
+            : null;
     }
 
     /**

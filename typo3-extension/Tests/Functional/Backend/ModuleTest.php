@@ -45,6 +45,31 @@ final class ModuleTest extends ModuleTestCase
     }
 
     #[Test]
+    public function theOverviewShowsTheBackupDaysAndSaysWhenItDoesNotKnowThem(): void
+    {
+        $overview = ['forms' => ['total' => 0, 'accepting' => 0], 'pendingConfirmations' => 0, 'mail' => ['waiting' => 0, 'failed' => 0], 'ledger' => ['entries' => 1, 'checkedAt' => null, 'ok' => null], 'backups' => ['findings' => []]];
+        $day = ['date' => '2026-03-01', 'state' => 'ok', 'bytes' => 1234567, 'verifiedAt' => null];
+        $known = $this->overview($overview, ['GET /v1/backups' => ['status' => 200, 'body' => [$day]]]);
+        self::assertSame(42, preg_match_all('/<li class="kmdp-square /', $known));
+        self::assertStringContainsString('title="1. März 2026: Gesichert"', $known);
+        self::assertStringContainsString('Tage mit Sicherung: 1. Die neueste ist vom 1. März 2026.', $known);
+        $unknown = $this->overview($overview, ['GET /v1/backups' => ['status' => 503, 'body' => ['type' => 'x/problems/unavailable', 'detail' => 'Gerade nicht.']]]);
+        self::assertStringContainsString('Sicherungen der letzten 42 Tage', $unknown);
+        self::assertStringNotContainsString('Es gibt', $unknown);
+        self::assertStringNotContainsString('Sicherungen der letzten 42 Tage', $this->overview(array_diff_key($overview, ['backups' => true]), []));
+    }
+
+    /**
+     * @param array<string,mixed>                        $overview Of the bridge.
+     * @param array<string,array{status:int,body:mixed}> $more     Further answers.
+     */
+    private function overview(array $overview, array $more): string
+    {
+        $this->connectedBridge($more + ['GET /v1/overview' => ['status' => 200, 'body' => $overview]]);
+        return (string) $this->service(OverviewController::class)->show($this->request('kmdp_overview'))->getBody();
+    }
+
+    #[Test]
     public function addressAndKeyAreSavedOnlyWhenTheBridgeAnswersToThem(): void
     {
         $form = ['url' => $this->bridgeUrl, 'key' => 'kmdp_test_key'];

@@ -6,6 +6,7 @@ namespace Koerbler\KundenmeisterDataProtection\Tests\Unit\Backend;
 
 use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Reply;
 use Koerbler\KundenmeisterDataProtection\Backend\Overview\Attention;
+use Koerbler\KundenmeisterDataProtection\Backend\Overview\BackupStrip;
 use Koerbler\KundenmeisterDataProtection\Backend\Overview\ConsentsPerDay;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Test;
@@ -124,5 +125,24 @@ final class OverviewTest extends TestCase
         self::assertSame(['top' => 20.0, 'height' => 10.0], $plot['days'][0]['given']);
         self::assertSame(['top' => 50.0, 'height' => 50.0], $plot['days'][0]['withdrawn']);
         self::assertSame(['given' => 1, 'confirmed' => 2, 'withdrawn' => 5], $days->totals());
+    }
+
+    #[Test]
+    public function theBackupsAreCountedAndTheNewestIsNamed(): void
+    {
+        $day = static fn(string $date, string $state): array => ['date' => $date, 'state' => $state, 'bytes' => null, 'verifiedAt' => null];
+        $days = [$day('2026-11-24', 'missing'), $day('2026-11-23', 'ok'), $day('2026-11-22', 'failed'), $day('2026-11-21', 'ok')];
+        $strip = BackupStrip::of(new Reply($days), new Reply([]), self::NOW);
+        self::assertSame([42, 2, '2026-11-23', false], [count($strip->squares), $strip->made, $strip->newest, $strip->isDue]);
+    }
+
+    #[Test]
+    public function withoutAnyBackupItIsToldWhetherOneWasDue(): void
+    {
+        $never = ['backups' => ['findings' => [['code' => 'backup-none']]]];
+        self::assertFalse(BackupStrip::of(new Reply([]), new Reply(['backups' => ['findings' => []]]), self::NOW)->isDue);
+        self::assertTrue(BackupStrip::of(new Reply([]), new Reply($never), self::NOW)->isDue);
+        $failed = [['date' => '2026-11-23', 'state' => 'failed', 'bytes' => null, 'verifiedAt' => null]];
+        self::assertTrue(BackupStrip::of(new Reply($failed), new Reply([]), self::NOW)->isDue);
     }
 }

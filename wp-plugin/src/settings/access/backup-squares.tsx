@@ -1,7 +1,8 @@
 import { useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { dayNumber, dayWords, meaningOf, sizeWords, squareLabel, squareSigns } from './backup-words';
+import { dayNumber, dayWords, meaningOf, sizeWords, squareSigns, squareWords } from './backup-words';
+import { SquaresLegend } from './squares-legend';
 import { squareAfter, type Square } from './squares';
 
 interface BackupSquaresProps {
@@ -39,8 +40,8 @@ export function BackupSquares({ squares, chosen, onChoose }: BackupSquaresProps)
             className={`kmdp-square kmdp-square-${square.state}`}
             tabIndex={index === focused ? 0 : -1}
             aria-pressed={index === chosen}
-            aria-label={`${dayWords(square.date)}: ${squareLabel(square.state)}`}
-            title={`${dayWords(square.date)}: ${squareLabel(square.state)}`}
+            aria-label={squareWords(square)}
+            title={squareWords(square)}
             onFocus={() => setFocused(index)}
             onClick={() => onChoose(index)}
           >
@@ -51,26 +52,9 @@ export function BackupSquares({ squares, chosen, onChoose }: BackupSquaresProps)
           </button>
         ))}
       </div>
-      <Legend squares={squares} />
+      <SquaresLegend squares={squares} />
       <Meaning square={squares[chosen]} />
     </>
-  );
-}
-
-/** The signs that occur, each with its words. */
-function Legend({ squares }: { squares: readonly Square[] }): ReactNode {
-  const states = [...new Set(squares.map(({ state }) => state))].reverse();
-  return (
-    <ul className="kmdp-squares-legend">
-      {states.map((state) => (
-        <li key={state}>
-          <span aria-hidden="true" className={`kmdp-square kmdp-square-${state}`}>
-            <span className="kmdp-square-sign">{squareSigns[state]}</span>
-          </span>
-          {squareLabel(state)}
-        </li>
-      ))}
-    </ul>
   );
 }
 

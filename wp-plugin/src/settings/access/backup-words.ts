@@ -24,6 +24,9 @@ export function squareLabel(state: Square['state']): string {
   return labels[state];
 }
 
+/** A day and its state. */
+export const squareWords = ({ date, state }: Square): string => `${dayWords(date)}: ${squareLabel(state)}`;
+
 /** The sign of a state, so that no one depends on its colour. */
 export const squareSigns: Readonly<Record<Square['state'], string>> = {
   tested: '✓✓',

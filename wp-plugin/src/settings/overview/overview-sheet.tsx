@@ -12,6 +12,7 @@ import { ProblemNotice } from '../problem-notice';
 import { SheetCard } from '../sheet-card';
 import { attention } from './attention';
 import { AttentionCard } from './attention-card';
+import { BackupStrip } from './backup-strip';
 import { ConsentsPlot } from './consents-plot';
 import { Figures } from './figures';
 import { LedgerCard } from './ledger-card';
@@ -74,6 +75,7 @@ function AtAGlance({ navigate, isReady }: { navigate: Navigate; isReady: boolean
       <SheetCard title={__('Consents per day', 'kundenmeister-data-protection')}>
         <ConsentsPlot days={overview.value.consentsPerDay} />
       </SheetCard>
+      {overview.value.backups && <BackupStrip backups={overview.value.backups} navigate={navigate} />}
       <LedgerCard ledger={overview.value.ledger} witness={witness.value} onChecked={afterCheck} />
     </>
   );
