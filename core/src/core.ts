@@ -62,6 +62,7 @@ import { JournalMirror } from './vault/journal-mirror';
 import { JournalService } from './vault/journal-service';
 import { createMasterKeyFile, masterKeyFileExists, masterKeysIn } from './vault/master-key';
 import { MasterKeyRotationService } from './vault/master-key-rotation-service';
+import { RequestKeys } from './vault/request-keys-service';
 import { Vault } from './vault/vault';
 import { countKeys, holdsKeys } from './vault/vault-store';
 
@@ -185,9 +186,11 @@ export class Core {
     const eraser = new ErasureWriter(this.vault, ledger, runtime);
     const requests = new RequestWriter(this.vault, ledger, runtime);
     const completion = new CompletionWriter(requests, runtime, options.webhooks === true);
-    this.erasure = new ErasureService(this.data, this.keys, this.journal, ledger, eraser, completion);
+    const restores = new RestoreRequestWriter(this.vault, ledger, runtime, options.webhooks === true);
+    const requestKeys = new RequestKeys(this.data, this.vault, ledger, [requests, restores], runtime.clock);
+    this.erasure = new ErasureService(this.data, this.keys, this.journal, ledger, eraser, completion, requestKeys);
     this.persons = new PersonService(this.data, this.vault, ledger, runtime);
-    this.deletions = new DeletionRequestService(this.data, ledger, requests, this.persons, runtime);
+    this.deletions = new DeletionRequestService(this.data, ledger, requests, requestKeys, this.persons, runtime);
     this.deletionRuns = new ExecutionService(this.data, this.vault, ledger, this.erasure, requests, runtime);
     this.unconfirmed = new UnconfirmedService(this.data, this.vault, ledger, this.erasure, runtime);
     this.deletionPreviews = new PreviewService(this.data, this.vault, runtime);
@@ -195,8 +198,9 @@ export class Core {
     const { erasure, unconfirmed, leases } = this;
     this.sweeps = new SweepService(this.data, erasure, unconfirmed, leases, runtime);
     this.backupDays = new BackupDaysService(this.data, runtime.clock, options.backupTime ?? defaultBackupTime);
-    const restores = new RestoreRequestWriter(this.vault, ledger, runtime, options.webhooks === true);
-    this.restoreRequests = new RestoreRequestService(this.data, ledger, this.backupDays, restores, runtime);
+    this.restoreRequests = new RestoreRequestService(
+      ...([this.data, ledger, this.backupDays, restores, requestKeys, runtime] as const),
+    );
     this.preferences = new PreferencesService(this.data, this.vault, ledger, runtime);
     this.mailPermissions = new MailPermissionService(this.data, this.vault);
     this.contacts = new ContactService(this.data, ledger, directoryWriter, runtime);

@@ -28,15 +28,17 @@ export class CompletionWriter {
           );
     for (const request of requests) {
       if (openStates.includes(request.state)) await this.execute(transaction, request, erasure);
-      else if (request.sealedDetails) await store.updateRequest(transaction, { ...request, sealedDetails: null });
+      else if (request.sealedDetails) {
+        await store.updateRequest(transaction, { ...request, sealedDetails: null, keyId: null });
+      }
     }
     if (this.webhooks && 'subjectId' in erased && erasure.ledger)
       await this.tell(transaction, erasure, erased.subjectId);
   }
 
   private async execute(transaction: Knex.Transaction, request: store.StoredRequest, erasure: Erasure): Promise<void> {
-    const { details } = await this.requests.open(request);
-    const { holdReason: reason } = details;
+    const [opened] = await this.requests.open([request]);
+    const reason = opened?.details.holdReason;
     const legalHold = reason !== undefined && request.heldUntil ? { reason, until: request.heldUntil } : null;
     const controller = (await readSettings(transaction, request.tenantId))?.company ?? '';
     const certificate = certificateOf(request, erasure, { controller, processor: processor().name, legalHold });

@@ -3,6 +3,7 @@ import type { Database } from '../database/database';
 import type { LedgerService } from '../ledger/ledger-service';
 import { followsInJournal, type Erased, type JournalEntry, type JournalHead } from '../vault/journal-entry';
 import type { JournalService } from '../vault/journal-service';
+import type { RequestKeys } from '../vault/request-keys-service';
 import * as store from './erasure-store';
 import type { Erasure, ErasureWriter } from './erasure-writer';
 
@@ -43,6 +44,8 @@ export class ErasureService {
     private readonly ledger: Pick<LedgerService, 'hold'>,
     private readonly writer: ErasureWriter,
     private readonly completion: Completion,
+    /** None on data that are not in place. */
+    private readonly requestKeys?: Pick<RequestKeys, 'settle' | 'release'>,
   ) {}
 
   /**
@@ -64,8 +67,10 @@ export class ErasureService {
       if (entries[0]?.seq === applied.seq + 1) for (const entry of entries) await this.carryOut(transaction, entry);
       return decided;
     });
-    if (decided) await this.finish();
-    if (decided) await this.forget();
+    if (!decided) return result;
+    await this.finish();
+    await this.requestKeys?.release();
+    await this.forget();
     return result;
   }
 
@@ -91,6 +96,7 @@ export class ErasureService {
         return { erasures: [{ kind: 'person', ids }], result: undefined };
       });
     }
+    await this.requestKeys?.settle();
     if (done > 0) await this.forget();
   }
 

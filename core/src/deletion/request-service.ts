@@ -7,6 +7,7 @@ import { pageOf } from '../runtime/cursor';
 import type { PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
 import type { RecordRef } from '../vault/journal-entry';
+import type { RequestKeys } from '../vault/request-keys-service';
 import { dueAt } from './deadline';
 import { countingSiblings } from './named-records';
 import { firstState, isChargeable, isOverdue, stateAfter, type DeletionStep } from './request-rules';
@@ -36,6 +37,7 @@ export class DeletionRequestService {
     private readonly database: Database,
     private readonly ledger: Pick<LedgerService, 'hold'>,
     private readonly requests: RequestWriter,
+    private readonly requestKeys: Pick<RequestKeys, 'release'>,
     private readonly persons: PersonLookup,
     private readonly runtime: Runtime,
   ) {}
@@ -48,7 +50,7 @@ export class DeletionRequestService {
     const found = await this.locate(tenantId, scope);
     const request: store.StoredRequest = {
       ...{ id: this.runtime.ids.next(), tenantId, kind, origin, ...found },
-      ...{ state: firstState(kind, origin), chargeable: isChargeable(kind, origin), sealedDetails: null },
+      ...{ state: firstState(kind, origin), chargeable: isChargeable(kind, origin), sealedDetails: null, keyId: null },
       ...{ receivedAt: now, dueAt: dueAt(now), heldUntil: null, executedAt: null, certificate: null },
     };
     const details = {
@@ -74,9 +76,8 @@ export class DeletionRequestService {
       (row) => row.id,
       (row) => row,
     );
-    const items: DeletionRequest[] = [];
-    for (const row of found.items) items.push(this.view(await this.requests.open(row)));
-    return { items, nextCursor: found.nextCursor };
+    const opened = await this.requests.open(found.items);
+    return { items: opened.map((each) => this.view(each)), nextCursor: found.nextCursor };
   }
 
   /** Throws `not-found`, as all that follow do. */
@@ -117,12 +118,12 @@ export class DeletionRequestService {
 
   /** The controller refuses, with the reason that the person concerned must be told (Art. 12(4) GDPR). */
   async reject(acting: Acting, id: string, reason: string): Promise<DeletionRequest> {
-    return this.step(acting, id, 'reject', ({ request }) => ({ request, details: { rejectionReason: reason } }));
+    return this.close(acting, id, 'reject', ({ request }) => ({ request, details: { rejectionReason: reason } }));
   }
 
   /** Not once the person is restricted: what a legal hold waits for was decided. */
   async cancel(acting: Acting, id: string): Promise<DeletionRequest> {
-    return this.step(acting, id, 'cancel', ({ request }) => {
+    return this.close(acting, id, 'cancel', ({ request }) => {
       if (request.heldUntil) throw new DomainError('deletion-state');
       return { request, details: {} };
     });
@@ -137,6 +138,13 @@ export class DeletionRequestService {
   async listOpen(tenantId?: string): Promise<readonly (DeletionRequest & { readonly tenantId: string })[]> {
     const rows = await this.database.read((connection) => store.listOpen(connection, tenantId));
     return rows.map((request) => ({ ...this.view({ request, details: {} }), tenantId: request.tenantId }));
+  }
+
+  private async close(...step: Parameters<DeletionRequestService['step']>): Promise<DeletionRequest> {
+    const closed = await this.step(...step);
+    // When the vault is away just now, the next run does it.
+    await this.requestKeys.release().catch(() => undefined);
+    return closed;
   }
 
   private async step(

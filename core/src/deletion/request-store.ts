@@ -14,6 +14,7 @@ export interface StoredRequest {
   readonly subjectId: string | null;
   readonly records: readonly RecordRef[] | null;
   readonly sealedDetails: Buffer | null;
+  readonly keyId: string | null;
   readonly receivedAt: Date;
   readonly dueAt: Date;
   readonly heldUntil: Date | null;
@@ -31,6 +32,7 @@ interface RequestRow {
   subject_id: string | null;
   records: string | null;
   sealed_details: Buffer | null;
+  key_id: string | null;
   received_at: number;
   due_at: number;
   held_until: number | null;
@@ -148,6 +150,7 @@ function toRow(request: StoredRequest): Omit<RequestRow, 'revision'> {
     subject_id: request.subjectId,
     records: request.records && JSON.stringify(request.records),
     sealed_details: request.sealedDetails,
+    key_id: request.keyId,
     received_at: request.receivedAt.getTime(),
     due_at: request.dueAt.getTime(),
     held_until: request.heldUntil && request.heldUntil.getTime(),
@@ -168,6 +171,7 @@ function fromRow(row: RequestRow): StoredRequest {
     subjectId: row.subject_id,
     records: row.records === null ? null : (JSON.parse(row.records) as RecordRef[]),
     sealedDetails: row.sealed_details,
+    keyId: row.key_id,
     receivedAt: new Date(Number(row.received_at)),
     dueAt: new Date(Number(row.due_at)),
     heldUntil: date(row.held_until),

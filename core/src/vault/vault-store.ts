@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
 import { insertRows, type Row } from '../database/insert-rows';
 
+/** Whose key it is: a tenant's, a data subject's, or that of one open request. */
+export type KeyKind = 'tenant' | 'subject' | 'request';
+
 export interface WrappedKeyRow {
   readonly id: string;
   readonly tenant_id: string;
-  readonly kind: 'tenant' | 'subject';
+  readonly kind: KeyKind;
   readonly wrapped: Buffer;
   readonly master_version: number;
   readonly created_at: number;
@@ -33,6 +36,11 @@ export async function deleteKeys(connection: Knex, ids: readonly string[]): Prom
 /** Which of these keys there are. */
 export async function presentKeys(connection: Knex, ids: readonly string[]): Promise<readonly string[]> {
   return connection('vault_keys').whereIn('id', ids.slice()).pluck<string[]>('id');
+}
+
+/** Keys of open requests, and of those that just came or went. */
+export async function listRequestKeys(connection: Knex): Promise<readonly Pick<WrappedKeyRow, 'id' | 'created_at'>[]> {
+  return connection<WrappedKeyRow>('vault_keys').where('kind', 'request').select('id', 'created_at');
 }
 
 /** Ids of keys after `after`, in order. */

@@ -1,5 +1,6 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import type { Database } from '../database/database';
+import { isDuplicate } from '../database/storage-errors';
 import type { Runtime } from '../runtime/runtime';
 import { deriveKey } from './derive';
 import { KeyStock, type SubjectKey } from './key-stock';
@@ -23,7 +24,7 @@ export interface SigningKey {
 }
 
 /**
- * One random 256-bit key per data subject and per tenant, each wrapped by a versioned master key. Destroying a key makes
+ * One random 256-bit key per data subject, per tenant and per open request, each wrapped by a versioned master key. Destroying a key makes
  * everything sealed under it unreadable, also in every backup. A key is durable before anything is sealed with it.
  */
 export class Vault {
@@ -59,6 +60,26 @@ export class Vault {
   /** New keys for so many data subjects of one tenant, each with the id that is to be the data subject's; durable already. */
   takeSubjectKeys(tenantId: string, count: number): Promise<readonly SubjectKey[]> {
     return this.stock.take(tenantId, count);
+  }
+
+  /** The key of an open request, which has the request's id; made, and durable already, where there is none. */
+  async requestKey(tenantId: string, id: string): Promise<Buffer> {
+    const present = (await this.find([id])).get(id);
+    if (present) return present;
+    try {
+      const [made] = await this.create(tenantId, [id], 'request');
+      return (made as SubjectKey).key;
+    } catch (error) {
+      // Another bridge was quicker.
+      if (isDuplicate(error)) return this.requestKey(tenantId, id);
+      throw error;
+    }
+  }
+
+  /** All keys of requests, with the time when each was made. */
+  async requestKeys(): Promise<readonly { readonly id: string; readonly createdAt: Date }[]> {
+    const rows = await this.database.read((connection) => store.listRequestKeys(connection));
+    return rows.map((row) => ({ id: row.id, createdAt: new Date(Number(row.created_at)) }));
   }
 
   /** Destroys the keys that lie ready for data subjects who never came; called when nothing is taken any more. */
@@ -110,11 +131,7 @@ export class Vault {
     return this.create(tenantId, ids, 'subject');
   }
 
-  private async create(
-    tenantId: string,
-    ids: readonly string[],
-    kind: 'tenant' | 'subject',
-  ): Promise<readonly SubjectKey[]> {
+  private async create(tenantId: string, ids: readonly string[], kind: store.KeyKind): Promise<readonly SubjectKey[]> {
     const createdAt = this.runtime.clock.now().getTime();
     const keys = ids.map((id) => ({ id, key: this.runtime.random.bytes(32) }));
     await this.database.write(async (transaction) => {

@@ -7,6 +7,7 @@ import { austrianYear } from '../../runtime/calendar-days';
 import { pageOf } from '../../runtime/cursor';
 import type { PageRequest } from '../../runtime/page';
 import type { Runtime } from '../../runtime/runtime';
+import type { RequestKeys } from '../../vault/request-keys-service';
 import type { BackupDaysService } from '../backup-days-service';
 import * as store from './restore-request-store';
 import type { OpenedRestoreRequest, RestoreRequestWriter } from './restore-request-writer';
@@ -23,6 +24,7 @@ export class RestoreRequestService {
     private readonly ledger: Pick<LedgerService, 'hold'>,
     private readonly backups: Pick<BackupDaysService, 'has'>,
     private readonly requests: RestoreRequestWriter,
+    private readonly requestKeys: Pick<RequestKeys, 'release'>,
     private readonly runtime: Runtime,
   ) {}
 
@@ -33,7 +35,7 @@ export class RestoreRequestService {
     }
     const { tenantId, actor } = acting;
     const [id, receivedAt] = [this.runtime.ids.next(), this.runtime.clock.now()];
-    const about = { id, tenantId, backupDate, receivedAt, sealedDetails: null, closedAt: null };
+    const about = { id, tenantId, backupDate, receivedAt, sealedDetails: null, keyId: null, closedAt: null };
     const opened: OpenedRestoreRequest = {
       request: { ...about, state: 'received' },
       details: { description, ...(actor !== undefined && { requestedBy: actor }) },
@@ -53,8 +55,7 @@ export class RestoreRequestService {
       (row) => row.id,
       (row) => row,
     );
-    const items: RestoreRequest[] = [];
-    for (const row of found.items) items.push(view(await this.requests.open(row)));
+    const items = (await this.requests.open(found.items)).map(view);
     return { items, nextCursor: found.nextCursor, fairUse: await this.fairUse(tenantId) };
   }
 
@@ -94,11 +95,8 @@ export class RestoreRequestService {
 
   /** The operator's work list, the oldest first. */
   async listOpen(): Promise<readonly RestoreRequestOfTenant[]> {
-    const items: RestoreRequestOfTenant[] = [];
-    for (const row of await this.database.read((connection) => store.listOpen(connection))) {
-      items.push({ ...view(await this.requests.open(row)), tenantId: row.tenantId });
-    }
-    return items;
+    const open = await this.requests.open(await this.database.read((connection) => store.listOpen(connection)));
+    return open.map((each) => ({ ...view(each), tenantId: each.request.tenantId }));
   }
 
   /** How many wait for the operator, of all tenants. */
@@ -112,13 +110,16 @@ export class RestoreRequestService {
     state: RestoreRequestState,
     details: { readonly refusalReason?: string } = {},
   ): Promise<RestoreRequest> {
-    return this.write(acting.tenantId, async (transaction) => {
+    const done = await this.write(acting.tenantId, async (transaction) => {
       const { request } = await this.requests.find(transaction, acting.tenantId, id);
       if (!isOpen(request.state)) throw new DomainError('restore-request-state');
       const closed = { request: { ...request, state, closedAt: this.runtime.clock.now() }, details };
       await this.requests.change(transaction, acting, closed);
       return view(closed);
     });
+    // When the vault is away just now, the next run does it.
+    await this.requestKeys.release().catch(() => undefined);
+    return done;
   }
 
   private async write<T>(tenantId: string, work: (transaction: Knex.Transaction) => Promise<T>): Promise<T> {

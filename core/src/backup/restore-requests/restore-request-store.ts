@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { PageRequest } from '../../runtime/page';
-import { countedStates } from './rules';
+import { countedStates, openStates } from './rules';
 import type { RestoreRequestState } from './types';
 
 export interface StoredRestoreRequest {
@@ -9,6 +9,7 @@ export interface StoredRestoreRequest {
   readonly backupDate: string;
   readonly state: RestoreRequestState;
   readonly sealedDetails: Buffer | null;
+  readonly keyId: string | null;
   readonly receivedAt: Date;
   readonly closedAt: Date | null;
 }
@@ -19,6 +20,7 @@ interface RequestRow {
   backup_date: string;
   state: RestoreRequestState;
   sealed_details: Buffer | null;
+  key_id: string | null;
   received_at: number;
   closed_at: number | null;
 }
@@ -56,7 +58,8 @@ export async function listRequests(
 
 /** What is still to be done, of all tenants or of one; the oldest first. */
 export async function listOpen(connection: Knex, tenantId?: string): Promise<readonly StoredRestoreRequest[]> {
-  const query = connection<RequestRow>('restore_requests').where('state', 'received').orderBy(['received_at', 'id']);
+  const open = connection<RequestRow>('restore_requests').whereIn('state', openStates.slice());
+  const query = open.orderBy(['received_at', 'id']);
   if (tenantId !== undefined) void query.andWhere('tenant_id', tenantId);
   return (await query).map(fromRow);
 }
@@ -84,6 +87,7 @@ function toRow(request: StoredRestoreRequest): RequestRow {
     backup_date: request.backupDate,
     state: request.state,
     sealed_details: request.sealedDetails,
+    key_id: request.keyId,
     received_at: request.receivedAt.getTime(),
     closed_at: request.closedAt?.getTime() ?? null,
   };
@@ -96,6 +100,7 @@ function fromRow(row: RequestRow): StoredRestoreRequest {
     backupDate: row.backup_date,
     state: row.state,
     sealedDetails: row.sealed_details,
+    keyId: row.key_id,
     receivedAt: new Date(Number(row.received_at)),
     closedAt: row.closed_at === null ? null : new Date(Number(row.closed_at)),
   };

@@ -12,9 +12,11 @@ export function fairUse(year: number, count: number): FairUse {
 /** What was taken back or refused costs nobody anything. */
 export const countedStates: readonly RestoreRequestState[] = ['received', 'done'];
 
-/** Whether a request may still become done, refused or cancelled. */
+/** States from which a request may still become done, refused or cancelled. */
+export const openStates: readonly RestoreRequestState[] = ['received'];
+
 export function isOpen(state: RestoreRequestState): boolean {
-  return state === 'received';
+  return openStates.includes(state);
 }
 
 const note: Localized = {

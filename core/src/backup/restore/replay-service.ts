@@ -9,7 +9,9 @@ import { redactSealedBy } from '../../ledger/ledger-store';
 import type { Runtime } from '../../runtime/runtime';
 import type { ErasedRecord, JournalEntry } from '../../vault/journal-entry';
 import type { JournalService } from '../../vault/journal-service';
+import { RequestKeys } from '../../vault/request-keys-service';
 import type { Vault } from '../../vault/vault';
+import { RestoreRequestWriter } from '../restore-requests/restore-request-writer';
 import * as store from './restored-data-store';
 import { RestoreRefused } from './types';
 
@@ -45,9 +47,12 @@ export class ReplayService {
     const erasedAgain = await this.countErased();
     const { keys, vault, journal, runtime, webhooks } = this.parts;
     const ledger = new LedgerService(this.data, vault, runtime);
-    const completion = new CompletionWriter(new RequestWriter(vault, ledger, runtime), runtime, webhooks);
+    const requests = new RequestWriter(vault, ledger, runtime);
+    const completion = new CompletionWriter(requests, runtime, webhooks);
     const eraser = new ErasureWriter(vault, ledger, runtime);
     await new ErasureService(this.data, keys, journal, ledger, eraser, completion).finish();
+    const books = [requests, new RestoreRequestWriter(vault, ledger, runtime, false)];
+    await new RequestKeys(this.data, vault, ledger, books, runtime.clock).closeWithoutKey();
     return { erasedAgain, withoutKey: await this.dropWithoutKey() };
   }
 

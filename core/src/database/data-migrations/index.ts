@@ -16,6 +16,7 @@ import { processingDirectoryMigration } from './0014-processing-directory';
 import { deletionMigration } from './0015-deletion';
 import { onLapseMigration } from './0016-on-lapse';
 import { backupsMigration } from './0017-backups';
+import { requestKeysMigration } from './0018-request-keys';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const dataMigrations: readonly Migration[] = [
   deletionMigration,
   onLapseMigration,
   backupsMigration,
+  requestKeysMigration,
 ];
