@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Backups, BackupManifest, BackupWorkService, Core, ExpiryFailure } from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
-import { CommandFailure, writeResult, type CommandIo } from './output';
+import { CommandFailure, lostConsentLines, writeResult, type CommandIo } from './output';
 import { addRotateCommand } from './vault-rotate-command';
 import { withCore } from './with-core';
 
@@ -40,9 +40,10 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
     .option('--date <YYYY-MM-DD>', 'the day; the newest backup unless given')
     .option('--json', 'one line of JSON')
     .action(async (options: Output & { date?: string }) => {
-      const { date, faults } = await withBackups(io, (_, tasks) => tasks.verify(options.date));
+      const { date, faults, consentsLost } = await withBackups(io, (_, tasks) => tasks.verify(options.date));
       const ok = faults.length === 0;
-      writeResult(io, options, { date, ok, faults }, [`${date}  ${ok ? 'ok' : 'WRONG'}`, ...faults]);
+      const lines = [`${date}  ${ok ? 'ok' : 'WRONG'}`, ...faults, ...lostConsentLines(consentsLost)];
+      writeResult(io, options, { date, ok, faults, consentsLost }, lines);
       if (!ok) throw new CommandFailure(`the backup of ${date} is not whole`);
     });
 }
@@ -65,7 +66,6 @@ export function addVaultCommands(program: Command, io: CommandIo): void {
     });
 }
 
-function withBackups<T>(io: CommandIo, work: (backups: Backups, tasks: BackupWorkService) => Promise<T>): Promise<T> {
 interface Made<T> {
   readonly made: T;
   readonly failures: readonly ExpiryFailure[];
@@ -85,6 +85,7 @@ function requireExpired(failures: readonly ExpiryFailure[]): void {
   throw new CommandFailure(`made, but what is kept too long could not be removed (${kinds}): look at permissions`);
 }
 
+function withBackups<T>(io: CommandIo, work: (backups: Backups, tasks: BackupWorkService) => Promise<T>): Promise<T> {
   const places = backupPlaces(loadConfig(io.environment));
   return withCore(io, async (core: Core) => {
     const backups = core.backups(places);

@@ -27,3 +27,11 @@ export function writeResult(
 ): void {
   io.stdout.write(options.json ? `${JSON.stringify(result)}\n` : lines.map((line) => `${line}\n`).join(''));
 }
+
+/** Of consents that a backup had lost, by tenant: a loss to look into, and no fault. */
+export function lostConsentLines(consentsLost: Readonly<Record<string, number>>): string[] {
+  return Object.entries(consentsLost).map(
+    ([tenantId, count]) =>
+      `tenant ${tenantId} had lost rows of ${count} consents that its ledger knows: an older backup may have them`,
+  );
+}

@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { processor, type TenantRestoreResult, type WholeRestoreResult } from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
-import { writeResult, type CommandIo } from './output';
+import { lostConsentLines, writeResult, type CommandIo } from './output';
 import { openConfigured, withCore } from './with-core';
 
 interface Options {
@@ -70,6 +70,7 @@ function wholeLines(result: WholeRestoreResult): string[] {
     `restored the backup of ${date}: ${restored} rows`,
     `erased again, as the deletion journal says up to entry ${journalHead.seq}: ${erasedAgain} persons and records`,
     ...(withoutKey > 0 ? [`gone, as the vault has no key of theirs: ${withoutKey} persons`] : []),
+    ...lostConsentLines(result.consentsLost),
     `mails of the backup that are not sent any more: ${mailsSetAside}`,
     withdrawalsKept === null
       ? 'LOST: withdrawals and objections since the backup, as the replaced data could not be read. Tell the controllers.'
@@ -89,6 +90,7 @@ function tenantLines({ date, tenantId, restored, erasedAgain, ...others }: Tenan
     ...Object.entries(tables).map(([table, rows]) => `  ${table}: ${rows}`),
     `left out, as the deletion journal says up to entry ${journalHead.seq}: ${erasedAgain} persons and records of all tenants`,
     ...(withoutKey > 0 ? [`left out, as the vault has no key of theirs: ${withoutKey} persons of all tenants`] : []),
+    ...lostConsentLines(others.consentsLost),
     ...(cameAnew > 0 ? [`left out, as they have come anew since: ${cameAnew} persons`] : []),
     ...(requestsDone > 0 ? [`requests of this tenant for that day, now done: ${requestsDone}`] : []),
     `restores of this tenant so far: ${count}`,

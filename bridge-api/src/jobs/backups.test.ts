@@ -72,7 +72,12 @@ describe('the backup job', () => {
     open = ['verification', 'backup'];
     runTask.mockImplementationOnce(() => {
       open.shift();
-      return Promise.resolve({ task: 'verification', date: '2026-11-29', faults: ['a table lacks rows'] });
+      return Promise.resolve({
+        task: 'verification',
+        date: '2026-11-29',
+        faults: ['a table lacks rows'],
+        consentsLost: {},
+      });
     });
     const { run, log } = make();
     await run();

@@ -3,12 +3,18 @@ import type { BackupDaysService } from './backup-days-service';
 import type { BackupPlaces, Backups } from './backups-service';
 import { keyFileExists } from './age-key';
 import { dueTask, type BackupTask } from './daily-work';
+import type { BackupVerification } from './verify-backup';
 
 /** What a task did. */
 export type BackupTaskResult =
   | { readonly task: 'backup'; readonly date: string; readonly bytes: number }
   | { readonly task: 'vault-copy'; readonly bytes: number }
-  | { readonly task: 'verification'; readonly date: string; readonly faults: readonly string[] };
+  | ({ readonly task: 'verification' } & TrialResult);
+
+/** What a restore for trial found. */
+interface TrialResult extends Pick<BackupVerification, 'faults' | 'consentsLost'> {
+  readonly date: string;
+}
 
 interface Parts {
   readonly backups: Backups;
@@ -52,18 +58,15 @@ export class BackupWorkService {
   }
 
   /** Restores a backup, the newest unless another day is given, for trial; one that is not whole counts as failed from then on. */
-  async verify(date?: string): Promise<{ date: string; faults: readonly string[] }> {
+  async verify(date?: string): Promise<TrialResult> {
     const { daily, verification } = this.parts.backups;
     const manifest = date === undefined ? (await daily.list()).at(-1) : await daily.find(date);
     if (!manifest) throw new Error(date === undefined ? 'there is no backup' : `there is no backup of ${date}`);
-    const faults = await verification.verify(manifest).then(
-      (verified) => verified.faults,
-      async (error: unknown) => {
-        if (await daily.isStoredWhole(manifest)) throw error;
-        return ['its file is not the one that was made'];
-      },
-    );
+    const { faults, consentsLost } = await verification.verify(manifest).catch(async (error: unknown) => {
+      if (await daily.isStoredWhole(manifest)) throw error;
+      return { faults: ['its file is not the one that was made'], consentsLost: {} };
+    });
     if (faults.length > 0) await daily.noteFailure(manifest.date);
-    return { date: manifest.date, faults };
+    return { date: manifest.date, faults, consentsLost };
   }
 }

@@ -70,7 +70,7 @@ onEachEngine('Daily backups', (make) => {
     const manifest = await backups.run();
     expect(manifest).toMatchObject({ date: '2026-11-24', tables: { tenants: 1, ledger_entries: 1, consents: 0 } });
     expect(manifest.ledgerHeads[tenantId]?.seq).toBe(1);
-    expect(await verification.verify(manifest)).toEqual({ ok: true, faults: [] });
+    expect(await verification.verify(manifest)).toEqual({ ok: true, faults: [], consentsLost: {} });
     expect(await backups.records()).toMatchObject([{ date: '2026-11-24', verifiedAt: clock.now(), failedAt: null }]);
   });
 
@@ -84,7 +84,7 @@ onEachEngine('Daily backups', (make) => {
     })();
     try {
       const manifest = await backups.run();
-      expect(await verification.verify(manifest)).toEqual({ ok: true, faults: [] });
+      expect(await verification.verify(manifest)).toEqual({ ok: true, faults: [], consentsLost: {} });
     } finally {
       writing = false;
       await writer;

@@ -1,4 +1,3 @@
-import type { LedgerVerification } from '../ledger/types';
 import type { BackupManifest } from './types';
 
 /** What was found when a backup was restored for trial. */
@@ -6,6 +5,8 @@ export interface BackupVerification {
   readonly ok: boolean;
   /** What is wrong, in plain words without personal data; empty when all is well. */
   readonly faults: readonly string[];
+  /** Consents that a ledger knows, and of which rows are lost, by tenant: no fault of the backup. */
+  readonly consentsLost: Readonly<Record<string, number>>;
 }
 
 /** What came out of a backup, as it is. */
@@ -24,19 +25,6 @@ export async function contentFaults(manifest: BackupManifest, restored: Restored
   for (const [tenantId, head] of Object.entries(manifest.ledgerHeads)) {
     const hash = head.seq === 0 ? head.hash : await restored.hashAt(tenantId, head.seq);
     if (hash !== head.hash) faults.push(`the ledger of tenant ${tenantId} does not hold its head ${head.seq}`);
-  }
-  return faults;
-}
-
-/** Walks the chain of each tenant, once what was erased since the backup is erased in it, too. */
-export async function ledgerFaults(
-  tenantIds: readonly string[],
-  verifyLedger: (tenantId: string) => Promise<Pick<LedgerVerification, 'ok' | 'firstBad'>>,
-): Promise<readonly string[]> {
-  const faults: string[] = [];
-  for (const tenantId of tenantIds) {
-    const { ok, firstBad } = await verifyLedger(tenantId);
-    if (!ok) faults.push(`the ledger of tenant ${tenantId} is broken at entry ${firstBad}`);
   }
   return faults;
 }

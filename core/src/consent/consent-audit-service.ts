@@ -6,7 +6,7 @@ import { findEntries, listEntries, readHead, type StoredEntry } from '../ledger/
 import { openPayload } from '../ledger/payload';
 import { DomainError } from '../errors/domain-error';
 import type { Vault } from '../vault/vault';
-import { consentMismatch, type Backing, type BackingEntry, type ConsentMismatch } from './consent-audit';
+import { consentMismatch, isOnlyLost, type Backing, type BackingEntry, type ConsentMismatch } from './consent-audit';
 import * as store from './consent-audit-store';
 import { entryTypes } from './proof-check';
 
@@ -21,6 +21,20 @@ export interface ConsentAudit {
   /** How many were compared. */
   readonly consents: number;
   readonly firstMismatch?: { readonly consentId: string; readonly what: ConsentMismatch };
+}
+
+/** What of a tenant's consents is not as its ledger says, lost rows told apart from changed ones. */
+export interface ConsentReview {
+  /** Consents of which the ledger knows, and rows are lost. */
+  readonly lost: number;
+  /** The first of which something was changed. */
+  readonly firstChanged?: { readonly consentId: string; readonly what: ConsentMismatch };
+}
+
+interface Mismatch {
+  readonly consentId: string;
+  readonly what: ConsentMismatch;
+  readonly onlyLost: boolean;
 }
 
 type Later = ReadonlyMap<string, readonly BackingEntry[]>;
@@ -38,19 +52,44 @@ export class ConsentAuditService {
 
   /** Stops at the first mismatch. Throws `not-found` for an unknown tenant. */
   async audit(tenantId: string): Promise<ConsentAudit> {
+    let first: Mismatch | undefined;
+    const consents = await this.walk(tenantId, (mismatch) => {
+      first = mismatch;
+      return false;
+    });
+    if (!first) return { tenantId, ok: true, consents };
+    const { consentId, what } = first;
+    return { tenantId, ok: false, consents, firstMismatch: { consentId, what } };
+  }
+
+  /** Goes on past consents that are only lost. Throws `not-found` for an unknown tenant. */
+  async review(tenantId: string): Promise<ConsentReview> {
+    let lost = 0;
+    let changed: Mismatch | undefined;
+    await this.walk(tenantId, (mismatch) => {
+      if (mismatch.onlyLost) lost++;
+      else changed = mismatch;
+      return changed === undefined;
+    });
+    return changed ? { lost, firstChanged: { consentId: changed.consentId, what: changed.what } } : { lost };
+  }
+
+  /** Tells of each mismatch until `goOn` says no; answers how many consents the batches held that were looked through. */
+  private async walk(tenantId: string, goOn: (mismatch: Mismatch) => boolean): Promise<number> {
     const head = await this.database.read((connection) => readHead(connection, tenantId));
     if (!head) throw new DomainError('not-found');
     const until = head.seq;
     const later = await this.database.read((connection) => laterEntries(connection, tenantId, until));
     let consents = 0;
     for await (const backings of this.backings(tenantId, until, later)) {
-      const mismatch = await this.firstMismatch(tenantId, backings);
-      if (mismatch) return { tenantId, ok: false, consents, firstMismatch: mismatch };
+      for (const mismatch of await this.mismatches(tenantId, backings)) {
+        if (!goOn(mismatch)) return consents;
+      }
       consents += backings.size;
     }
     const unbacked = await this.database.read((connection) => store.findUnbacked(connection, tenantId));
-    if (unbacked === undefined) return { tenantId, ok: true, consents };
-    return { tenantId, ok: false, consents, firstMismatch: { consentId: unbacked, what: 'unbacked' } };
+    if (unbacked !== undefined) goOn({ consentId: unbacked, what: 'unbacked', onlyLost: false });
+    return consents;
   }
 
   /** What the ledger says of each consent, in batches: first by sealed proofs, then of erased persons. */
@@ -91,32 +130,34 @@ export class ConsentAuditService {
     );
   }
 
-  private async firstMismatch(
-    tenantId: string,
-    backings: ReadonlyMap<string, Backing>,
-  ): Promise<ConsentAudit['firstMismatch']> {
+  private async mismatches(tenantId: string, backings: ReadonlyMap<string, Backing>): Promise<readonly Mismatch[]> {
     const ids = [...backings.keys()];
     const consents = await this.database.read((connection) => store.findAudited(connection, tenantId, ids));
-    for (const [id, backing] of backings) {
-      if (consentMismatch(consents.get(id), backing) === undefined) continue;
-      const what = await this.mismatchNow(tenantId, id, backing);
-      if (what) return { consentId: id, what };
-    }
-    return undefined;
+    const suspects = [...backings].filter(([id, backing]) => consentMismatch(consents.get(id), backing) !== undefined);
+    return suspects.length > 0 ? this.mismatchesNow(tenantId, suspects) : [];
   }
 
   /** The same again while nobody can write: what was only half read a moment ago fits now. */
-  private async mismatchNow(tenantId: string, id: string, before: Backing): Promise<ConsentMismatch | undefined> {
+  private async mismatchesNow(
+    tenantId: string,
+    suspects: readonly (readonly [string, Backing])[],
+  ): Promise<readonly Mismatch[]> {
     return this.database.write(async (transaction) => {
       await this.ledger.hold(transaction, tenantId);
-      const { seq } = before.recorded;
-      const entry = (await findEntries(transaction, tenantId, [seq])).get(seq);
-      const consent = (await store.findAudited(transaction, tenantId, [id])).get(id);
-      // Erased meanwhile: with the payload its rows may be gone.
-      if (!consent && !entry?.sealedPayload) return undefined;
-      const until = (await readHead(transaction, tenantId))?.seq ?? before.until;
-      const later = await laterEntries(transaction, tenantId, until);
-      return consentMismatch(consent, { ...before, later: later.get(id) ?? [], until });
+      const seqs = [...new Set(suspects.map(([, { recorded }]) => recorded.seq))];
+      const entries = await findEntries(transaction, tenantId, seqs);
+      const ids = suspects.map(([id]) => id);
+      const consents = await store.findAudited(transaction, tenantId, ids);
+      const head = await readHead(transaction, tenantId);
+      const later = await laterEntries(transaction, tenantId, head?.seq ?? 0);
+      return suspects.flatMap(([consentId, before]): Mismatch[] => {
+        const consent = consents.get(consentId);
+        // Erased meanwhile: with the payload its rows may be gone.
+        if (!consent && !entries.get(before.recorded.seq)?.sealedPayload) return [];
+        const backing = { ...before, later: later.get(consentId) ?? [], until: head?.seq ?? before.until };
+        const what = consentMismatch(consent, backing);
+        return what ? [{ consentId, what, onlyLost: isOnlyLost(consent, backing) }] : [];
+      });
     });
   }
 }

@@ -102,6 +102,23 @@ onEachEngine('Comparing consents with the ledger', (make) => {
     expect(await core.ledger.verify(tenantId)).toMatchObject({ ok: true });
   });
 
+  it('tells consents that are lost from those that were changed', async () => {
+    expect(await core.consentAudit.review(tenantId)).toEqual({ lost: 0 });
+    await tamper((data) => data('consent_events').where({ consent_id: ids[1], type: 'withdrawn' }).delete());
+    await tamper((data) => data('consent_events').where({ consent_id: ids[0] }).delete());
+    await tamper((data) => data('consents').where({ id: ids[0] }).delete());
+    expect(await core.consentAudit.review(tenantId)).toEqual({ lost: 2 });
+    await tamper((data) => data('consents').where({ id: ids[1] }).update({ state: 'requested' }));
+    const firstChanged = { consentId: ids[1], what: 'events' };
+    expect(await core.consentAudit.review(tenantId)).toEqual({ lost: 1, firstChanged });
+  });
+
+  it.each(deeds)('does not take it for a loss when somebody %s', async (_, what, deed) => {
+    await tamper((data) => deed(data, ids[1] as string));
+    const { lost, firstChanged } = await core.consentAudit.review(tenantId);
+    expect({ lost, what: firstChanged?.what ?? 'missing' }).toEqual({ lost: what === 'missing' ? 1 : 0, what });
+  });
+
   it('still checks events and state of a person whose payload is erased', async () => {
     const erase = (data: Knex): Promise<unknown> =>
       data('ledger_entries').where('type', 'submission.recorded').update({ sealed_payload: null });

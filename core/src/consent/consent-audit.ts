@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../ledger/types';
 import type { EventRow } from './consent-store';
-import { entryTypes } from './proof-check';
+import { entryTypes, eventBehind } from './proof-check';
 import { deriveState, ForbiddenTransition } from './state';
 import type { ConsentEventType, ConsentState } from './types';
 
@@ -48,7 +48,25 @@ export function consentMismatch(consent: AuditedConsent | undefined, backing: Ba
   if (!consent) return 'missing';
   if (!decisionFollows(consent, backing)) return 'decision';
   if (!eventsFollow(consent.events, backing)) return 'events';
-  return stateOf(consent.events) === consent.state ? undefined : 'state';
+  return stateOf(typesOf(consent.events)) === consent.state ? undefined : 'state';
+}
+
+/**
+ * Whether a mismatch says no more than that rows are lost: nothing is there of the consent, or what is there is part of what the
+ * ledger says and the state is the one that the whole ledger leads to. A withdrawal that is gone together with its state is more.
+ */
+export function isOnlyLost(consent: AuditedConsent | undefined, backing: Backing): boolean {
+  if (!consent) return true;
+  const { recorded, sealed, later } = backing;
+  if (!sealed || !decisionFollows(consent, backing)) return false;
+  const told = [{ type: sealed.event, entry: recorded }, ...later.map((entry) => ({ type: typeOf(entry), entry }))];
+  let at = 0;
+  for (const event of consent.events) {
+    const found = told.findIndex(({ type, entry }, n) => n >= at && type === event.type && restsOn(event, entry));
+    if (found < 0) return false;
+    at = found + 1;
+  }
+  return stateOf(told.map(({ type }) => type)) === consent.state;
 }
 
 function decisionFollows(consent: AuditedConsent, { recorded, sealed }: Backing): boolean {
@@ -74,9 +92,17 @@ function restsOn(event: EventRow, entry: BackingEntry): boolean {
   return event.ledgerSeq === entry.seq && event.at.getTime() === entry.at.getTime();
 }
 
-function stateOf(events: readonly EventRow[]): ConsentState | undefined {
+function typesOf(events: readonly EventRow[]): readonly ConsentEventType[] {
+  return events.map((event) => event.type);
+}
+
+function typeOf(entry: BackingEntry): ConsentEventType {
+  return eventBehind(entry.type) as ConsentEventType;
+}
+
+function stateOf(events: readonly ConsentEventType[]): ConsentState | undefined {
   try {
-    return deriveState(events.map((event) => event.type));
+    return deriveState(events);
   } catch (error) {
     if (error instanceof ForbiddenTransition) return undefined;
     throw error;

@@ -29,6 +29,11 @@ export const entryTypes: Partial<Record<ConsentEventType, LedgerEntryType>> = {
   expired: 'consent.expired',
 };
 
+/** The event that an entry about a consent stands behind; undefined for every other entry. */
+export function eventBehind(entryType: LedgerEntryType): ConsentEventType | undefined {
+  return (Object.keys(entryTypes) as ConsentEventType[]).find((event) => entryTypes[event] === entryType);
+}
+
 /**
  * Whether what is stored of a consent is what the ledger sealed: the same box, the same words by their SHA-256, the same
  * tick, every event backed by its entry, and the state that follows from them. False means that someone changed it.

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { appendEvent } from '../../consent/consent-store';
-import { entryTypes } from '../../consent/proof-check';
+import { entryTypes, eventBehind } from '../../consent/proof-check';
 import { deriveState } from '../../consent/state';
 import type { ConsentEventType } from '../../consent/types';
 import { insertRows, type Row } from '../../database/insert-rows';
@@ -104,7 +104,7 @@ async function continueConsents(
     const known = new Set(events.map(({ seq }) => seq));
     for (const { seq, type, ref, at } of await store.entriesAbout(transaction, { tenantId, subjectId, types })) {
       if (ref !== consentId || known.has(seq)) continue;
-      const eventType = Object.entries(entryTypes).find(([, entry]) => entry === type)?.[0] as ConsentEventType;
+      const eventType = eventBehind(type) as ConsentEventType;
       events.push({ type: eventType, seq });
       const state = deriveState(events.map((event) => event.type));
       if (state === undefined) continue;

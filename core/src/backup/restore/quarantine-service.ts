@@ -1,15 +1,13 @@
-import { ConsentAuditService } from '../../consent/consent-audit-service';
 import { dataMigrations } from '../../database/data-migrations/index';
 import { openDatabase, type Database } from '../../database/database';
 import { migrate } from '../../database/migrate';
-import { LedgerService } from '../../ledger/ledger-service';
 import { readHead } from '../../ledger/ledger-store';
 import type { ChainPosition } from '../../ledger/chain';
-import { countRows, hashOfEntry, integrityFaults } from '../restored-store';
+import { restoredFaults } from '../restored-faults-service';
 import { makeScratch, type Scratch } from '../scratch-store';
 import type { BackupManifest } from '../types';
-import { contentFaults } from '../verify-backup';
-import { ReplayService, type Replayed, type ReplayParts } from './replay-service';
+import { cleanse, type Cleansed } from './cleansing-service';
+import type { ReplayParts } from './replay-service';
 import { tenantIds } from './restored-data-store';
 import { RestoreRefused } from './types';
 
@@ -36,13 +34,7 @@ export class Quarantine {
           ? new RestoreRefused(`the file of the backup of ${manifest.date} is missing`)
           : error;
       });
-      const { engine } = database;
-      const faults = await contentFaults(manifest, {
-        integrity: () => database.read((connection) => integrityFaults(connection, engine)),
-        rows: () => database.read((connection) => countRows(connection, engine)),
-        hashAt: (tenantId, seq) => database.read((connection) => hashOfEntry(connection, tenantId, seq)),
-      });
-      refuseFor(faults, 'the backup is not whole');
+      refuseFor(await restoredFaults(database, manifest), 'the backup is not whole');
       await migrate(database, dataMigrations);
       return new Quarantine(scratch, database, manifest, await headsOf(database));
     } catch (error) {
@@ -56,32 +48,19 @@ export class Quarantine {
     return this.scratch.databaseUrl;
   }
 
-  /** Erases again what the journal names, and proves that nothing of it is left and that every ledger holds. */
-  async cleanse(parts: ReplayParts): Promise<Replayed> {
-    const replay = new ReplayService(this.database, parts);
-    const replayed = await replay.run();
-    refuseFor(await replay.traces(), 'what was erased is still in the restored data');
-    await this.requireSoundLedgers(parts);
-    return replayed;
+  /**
+   * Erases again what the journal names, and proves that nothing of it is left and that ledgers and consents hold: those of
+   * one tenant, or of all. Throws `RestoreRefused`.
+   */
+  async cleanse(parts: ReplayParts, tenantId?: string): Promise<Cleansed> {
+    const cleansed = await cleanse(this.database, parts, tenantId === undefined ? [...this.heads.keys()] : [tenantId]);
+    refuseFor(cleansed.faults, 'this backup cannot be restored');
+    return cleansed;
   }
 
   async dispose(): Promise<void> {
     await this.database.close();
     await this.scratch.dispose();
-  }
-
-  private async requireSoundLedgers({ vault, runtime }: ReplayParts): Promise<void> {
-    const ledger = new LedgerService(this.database, vault, runtime);
-    const audit = new ConsentAuditService(this.database, vault, ledger);
-    for (const id of this.heads.keys()) {
-      const { ok, firstBad } = await ledger.verify(id);
-      if (!ok) throw new RestoreRefused(`the ledger of tenant ${id} is broken at entry ${firstBad} in this backup`);
-      const { firstMismatch } = await audit.audit(id);
-      if (firstMismatch) {
-        const { consentId, what } = firstMismatch;
-        throw new RestoreRefused(`consent ${consentId} does not follow from its ledger in this backup (${what})`);
-      }
-    }
   }
 }
 

@@ -117,7 +117,7 @@ export class RestoreService {
     const { database, manifest } = quarantine;
     const parts = this.parts(access);
     onStep('erasing again what the deletion journal names, and looking for anything left');
-    const { erasedAgain, withoutKey } = await quarantine.cleanse(parts);
+    const { erasedAgain, withoutKey, consentsLost } = await quarantine.cleanse(parts);
     const withdrawalsKept = running ? await keepWithdrawals(running.database, database, parts) : null;
     const now = this.options.runtime.clock.now();
     const mailsSetAside = await database.write((transaction) => setMailsAside(transaction, now));
@@ -126,7 +126,7 @@ export class RestoreService {
     const lost = running ? await entriesLost(running, database, quarantine.heads) : null;
     const rows = await database.read((connection) => countRows(connection, database.engine));
     const restored = Object.entries(rows).reduce((sum, [table, count]) => sum + (isOurs(table) ? count : 0), 0);
-    const done = { erasedAgain, withoutKey, journalHead, ok: true } as const;
+    const done = { erasedAgain, withoutKey, consentsLost, journalHead, ok: true } as const;
     return {
       ...{ date: manifest.date, tenantId: null, restored, ...done },
       ...{ mailsSetAside, withdrawalsKept, entriesLost: lost },

@@ -3,6 +3,7 @@ import { isMigrated } from '../../database/migrate';
 import { dataMigrations } from '../../database/data-migrations/index';
 import { openDatabase, type Database } from '../../database/database';
 import { lockApplied } from '../../deletion/erasure-store';
+import type { ChainPosition } from '../../ledger/chain';
 import { LedgerService } from '../../ledger/ledger-service';
 import { listOwnEntries, readHead } from '../../ledger/ledger-store';
 import { openPayload } from '../../ledger/payload';
@@ -48,22 +49,24 @@ export class TenantRestoreService {
       onStep('decrypting the backup into quarantine');
       const quarantine = await Quarantine.fill(databaseUrl, manifest, fill);
       try {
+        if (!quarantine.heads.has(tenantId)) throw new RestoreRefused('this backup has no such tenant');
         await this.requireJournal(await headsOfDatabase(quarantine.database, vault, `the backup of ${date}`));
         onStep('erasing again what the deletion journal names, and looking for anything left');
         const before = await journal.head();
-        let { erasedAgain, withoutKey } = await quarantine.cleanse(this.options);
+        let { erasedAgain, withoutKey, consentsLost } = await quarantine.cleanse(this.options, tenantId);
         for (let head = before; ;) {
           onStep('bringing back what was lost');
           const done = await this.bringBack(running, quarantine, tenantId, head);
           if (done) {
             const { journalHead, tables, cameAnew, count } = done;
             const restored = sum(tables);
-            const counts = { restored, erasedAgain, withoutKey, tables, cameAnew, count };
+            const counts = { restored, erasedAgain, withoutKey, consentsLost, tables, cameAnew, count };
             return { date, tenantId, journalHead, ok: true, ...counts };
           }
           // Somebody was erased meanwhile.
           head = await journal.head();
-          const again = await quarantine.cleanse(this.options);
+          const again = await quarantine.cleanse(this.options, tenantId);
+          ({ consentsLost } = again);
           erasedAgain += again.erasedAgain;
           withoutKey += again.withoutKey;
         }
@@ -94,8 +97,7 @@ export class TenantRestoreService {
     cleansedTo: JournalHead,
   ): Promise<(BroughtBack & { journalHead: JournalHead; count: number }) | undefined> {
     const { vault, journal, runtime } = this.options;
-    const head = heads.get(tenantId);
-    if (!head) throw new RestoreRefused('this backup has no such tenant');
+    const head = heads.get(tenantId) as ChainPosition;
     const now = runtime.clock.now();
     const ledger = new LedgerService(running, vault, runtime);
     const { key } = await vault.tenant(tenantId);

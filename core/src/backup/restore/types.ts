@@ -23,6 +23,8 @@ export interface RestoreResult {
   readonly ok: true;
   /** Persons of whom the vault has no key although the journal does not name them; their rows are gone. */
   readonly withoutKey: number;
+  /** Consents that a ledger knows, and of which the backup had lost rows, by tenant. */
+  readonly consentsLost: Readonly<Record<string, number>>;
 }
 
 export interface WholeRestoreResult extends RestoreResult {
