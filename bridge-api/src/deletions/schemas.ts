@@ -119,7 +119,7 @@ export const deletionCertificate = named(
     }),
     kept: Joi.array().items(
       record<DeletionCertificate['kept'][number]>({
-        what: oneOf(['proof-without-identity', 'objection-hash']),
+        what: oneOf(['proof-without-identity', 'objection-hash', 'late-delivery-hash']),
         count,
         until: answeredTime,
       }),

@@ -89,6 +89,14 @@ export const domainCatalogue: Readonly<Record<ErrorCode, CatalogueEntry>> = {
     },
     retryAfter: 1,
   },
+  'person-erased': {
+    status: 410,
+    title: { de: 'Person gelöscht', en: 'Person erased' },
+    detail: {
+      de: 'Das wurde gesendet, bevor die Person gelöscht wurde, und wird nicht mehr gespeichert.',
+      en: 'This was sent before the person was erased, and is not stored any more.',
+    },
+  },
   'profile-in-use': {
     status: 409,
     title: { de: 'Einwilligungsprofil in Verwendung', en: 'Consent profile is in use' },

@@ -33,6 +33,7 @@ export function submissionRoutes(core: Core, metrics: Metrics): Route[] {
         'idempotency-key-invalid',
         'idempotency-key-reused',
         'idempotency-key-in-flight',
+        'person-erased',
         'form-unknown',
         'form-not-compliant',
         'data-protection-inactive',

@@ -3,6 +3,7 @@ import type { Runtime } from '../runtime/runtime';
 import type { SubjectKey } from '../vault/key-stock';
 import type { Vault } from '../vault/vault';
 import { emailIndex } from './email-index';
+import { findErased } from './erased-address-store';
 import { sealAddress } from './subject-address';
 import { findSubjects, insertSubjects, type Subject } from './subject-store';
 
@@ -42,6 +43,19 @@ export class SubjectService {
     const fresh = [...byIndex].filter(([, email]) => !known.has(email));
     for (const subject of await this.add(transaction, tenantId, fresh, now)) known.set(subject.email, subject);
     return emails.map((email) => known.get(email));
+  }
+
+  /** When the persons with these normalised addresses were last erased, in the same order; undefined for everybody else. */
+  async erasedAt(
+    transaction: Knex.Transaction,
+    tenantId: string,
+    emails: readonly string[],
+  ): Promise<readonly (Date | undefined)[]> {
+    if (emails.length === 0) return [];
+    const { emailIndex: indexKey } = await this.vault.tenant(tenantId);
+    const indexes = emails.map((email) => emailIndex(indexKey, email));
+    const erased = await findErased(transaction, tenantId, [...new Set(indexes)]);
+    return indexes.map((index) => erased.get(index));
   }
 
   private async add(

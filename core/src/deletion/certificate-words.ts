@@ -79,6 +79,8 @@ const german: CertificateWords = {
   keptKinds: {
     'proof-without-identity': 'Nachweise einer Einwilligung ohne Identität (Art. 17 Abs. 3 lit. e DSGVO)',
     'objection-hash': 'Prüfwert der Adresse, damit der Widerspruch beachtet wird (Art. 21 DSGVO)',
+    'late-delivery-hash':
+      'Prüfwert der Adresse, damit eine früher gesendete, verspätete Anmeldung die Daten nicht zurückbringt (Art. 17 DSGVO)',
   },
   until: (text, until) => `${text}, bis ${until}`,
   hold: 'Gesetzliche Aufbewahrung',
@@ -135,6 +137,8 @@ const english: CertificateWords = {
   keptKinds: {
     'proof-without-identity': 'Proofs of a consent without identity (Art. 17(3)(e) GDPR)',
     'objection-hash': 'Keyed hash of the address, so that the objection is honoured (Art. 21 GDPR)',
+    'late-delivery-hash':
+      'Keyed hash of the address, so that a form sent before and delivered late does not bring the data back (Art. 17 GDPR)',
   },
   until: (text, until) => `${text}, until ${until}`,
   hold: 'Legal hold',

@@ -1,9 +1,12 @@
 import type { Knex } from 'knex';
 import { loadSubmissions } from '../consent/unconfirmed-store';
+import { rememberErased } from '../contacts/erased-address-store';
+import { deliveryDays } from '../forms/late-delivery';
 import type { ChainPosition } from '../ledger/chain';
 import type { LedgerService } from '../ledger/ledger-service';
 import { redactEntry, redactSealedBy } from '../ledger/ledger-store';
 import type { RedactionPayload } from '../ledger/redaction';
+import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
 import type { ErasedRecord, JournalEntry, JournalHead } from '../vault/journal-entry';
 import type { Vault } from '../vault/vault';
@@ -90,6 +93,9 @@ export class ErasureWriter {
     const objectionUntil = keptUntil(at, periods.keepObjectionDays);
     const objections = await store.limitObjection(transaction, { tenantId, emailIndex, until: objectionUntil });
     if (objectionUntil && objections > 0) kept.push({ what: 'objection-hash', count: 1, until: objectionUntil });
+    const deliveredUntil = new Date(at.getTime() + deliveryDays * dayMs);
+    await rememberErased(transaction, { tenantId, emailIndex, erasedAt: at, until: deliveredUntil });
+    kept.push({ what: 'late-delivery-hash', count: 1, until: deliveredUntil });
     return kept;
   }
 

@@ -20,7 +20,7 @@ export interface ConsentTrace {
 
 /** What stayed, and until when: named in the certificate. */
 export interface Kept {
-  readonly what: 'proof-without-identity' | 'objection-hash';
+  readonly what: 'proof-without-identity' | 'objection-hash' | 'late-delivery-hash';
   readonly count: number;
   readonly until: Date;
 }

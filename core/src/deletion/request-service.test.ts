@@ -53,7 +53,8 @@ onEachEngine('Deletion requests', (make) => {
     const certificate = await core.deletions.certificate(muster.tenantId, request.id);
     expect(certificate).toMatchObject({
       ...{ requestId: request.id, controller: { name: 'Muster GmbH' }, processor: { name: 'Körbler GmbH' } },
-      ...{ inTime: true, kept: [], legalHold: null, executedAt: new Date(monday) },
+      ...{ inTime: true, legalHold: null, executedAt: new Date(monday) },
+      kept: [{ what: 'late-delivery-hash', count: 1, until: new Date('2026-12-23T08:00:00.000Z') }],
       erased: { contacts: 1, submissions: 1, consents: 1, consentEvents: 1, messages: 1, ledgerPayloads: 1 },
       journal: { seq: 1, hash: (await core.journal.head()).hash },
       backups: { lastBackupGoneAt: new Date('2027-01-04T08:00:00.000Z') },

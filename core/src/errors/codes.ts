@@ -11,6 +11,7 @@ export const errorCodes = [
   'field-invalid',
   'idempotency-key-reused',
   'idempotency-key-in-flight',
+  'person-erased',
   'profile-in-use',
   'contact-group-unknown',
   'precondition-failed',

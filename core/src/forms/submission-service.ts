@@ -1,3 +1,4 @@
+import { forgetErased } from '../contacts/erased-address-store';
 import type { Database } from '../database/database';
 import { GroupCommit, type Settled } from '../database/group-commit';
 import { DomainError } from '../errors/domain-error';
@@ -74,10 +75,12 @@ export class SubmissionService {
     }
   }
 
-  /** Forgets idempotency keys past their time; answers how many. */
+  /** Forgets idempotency keys, and the hashes of erased persons' addresses, past their time; answers how many. */
   async forgetExpired(): Promise<number> {
     const now = this.runtime.clock.now();
-    return this.database.write((transaction) => deleteExpiredKeys(transaction, now));
+    return this.database.write(
+      async (transaction) => (await deleteExpiredKeys(transaction, now)) + (await forgetErased(transaction, now)),
+    );
   }
 
   /** Under the tenant's key: a plain digest of a body would outlive the person whose address can be guessed from it. */

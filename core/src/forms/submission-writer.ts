@@ -13,6 +13,7 @@ import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
 import { isCompliant } from './compliance';
 import { FormContexts } from './form-contexts-store';
+import { deliveryDays, predatesErasure } from './late-delivery';
 import { isRequired } from './required-box';
 import { hasKey, type Sender } from './sender';
 import { SenderCheck } from './sender-check-store';
@@ -20,9 +21,6 @@ import { confirmedByMail, submissionRecord, type Accepted, type SubmissionRecord
 import { checkSubmission } from './submission-check';
 import * as store from './submission-store';
 import type { SubmissionInput, SubmissionReceipt } from './types';
-
-/** Days for which a repeated idempotency key gets the first answer again. */
-const rememberDays = 30;
 
 export interface SubmissionJob {
   /** A key, checked again as the submission is written, or the bridge itself. */
@@ -42,6 +40,12 @@ export interface Recorded {
 }
 
 type Outcome = Settled<Omit<Recorded, 'head'>>;
+
+/** A job that passed every rule, by its place in the batch. */
+interface Decided {
+  readonly accepted: Accepted;
+  readonly index: number;
+}
 
 /** Writes batches of submissions: decides each by the rules as they stand under the tenants' locks, and commits once. */
 export class SubmissionWriter {
@@ -109,7 +113,7 @@ export class SubmissionWriter {
     const now = this.runtime.clock.now();
     const hashes = jobs.map(({ job }) => store.idempotencyHash(job.idempotencyKey));
     const remembered = await store.findRemembered(transaction, tenant.id, hashes, now);
-    const accepted: { accepted: Accepted; index: number }[] = [];
+    const accepted: Decided[] = [];
     for (const [position, { job, index }] of jobs.entries()) {
       try {
         const before = remembered.get(hashes[position] as string);
@@ -121,12 +125,12 @@ export class SubmissionWriter {
         outcomes[index] = { refusal };
       }
     }
-    const emails = accepted.map(({ accepted }) => accepted.checked.email);
-    const subjects = await this.subjects.resolve(transaction, tenant.id, emails, now);
+    const taken = await this.withoutErased(transaction, tenant, accepted, outcomes);
+    const subjects = await this.subjects.resolve(transaction, tenant.id, emailsOf(taken), now);
     const objections = await findObjections(transaction, tenant.id, indexesOf(subjects));
     const records: SubmissionRecord[] = [];
     let head = tenant.head;
-    for (const [position, { accepted: each, index }] of accepted.entries()) {
+    for (const [position, { accepted: each, index }] of taken.entries()) {
       const subject = subjects[position];
       if (!subject) {
         outcomes[index] = { refusal: new DomainError('storage-unavailable') };
@@ -139,6 +143,21 @@ export class SubmissionWriter {
       outcomes[index] = { result: { receipt: record.receipt, replayed: false } };
     }
     return records;
+  }
+
+  /** Refuses what was sent before its person was erased; answers the others. */
+  private async withoutErased(
+    transaction: Knex.Transaction,
+    { id }: store.LockedTenant,
+    accepted: readonly Decided[],
+    outcomes: Outcome[],
+  ): Promise<readonly Decided[]> {
+    const erasedAt = await this.subjects.erasedAt(transaction, id, emailsOf(accepted));
+    return accepted.filter(({ accepted: { input }, index }, position) => {
+      if (!predatesErasure(input.submittedAt, erasedAt[position])) return true;
+      outcomes[index] = { refusal: new DomainError('person-erased') };
+      return false;
+    });
   }
 
   private async accept(transaction: Knex, tenant: store.LockedTenant, job: SubmissionJob): Promise<Accepted> {
@@ -161,7 +180,7 @@ export class SubmissionWriter {
 
   private async insert(transaction: Knex.Transaction, records: readonly SubmissionRecord[]): Promise<void> {
     if (records.length === 0) return;
-    const rememberUntil = new Date(this.runtime.clock.now().getTime() + rememberDays * dayMs);
+    const rememberUntil = new Date(this.runtime.clock.now().getTime() + deliveryDays * dayMs);
     await store.insertSubmissions(transaction, records, rememberUntil);
     const pending = records.filter((record) => record.receipt.state === 'pending-confirmation');
     await enqueue(
@@ -175,6 +194,10 @@ export class SubmissionWriter {
       })),
     );
   }
+}
+
+function emailsOf(decided: readonly Decided[]): readonly string[] {
+  return decided.map(({ accepted }) => accepted.checked.email);
 }
 
 function indexesOf(subjects: readonly (KnownSubject | undefined)[]): readonly string[] {

@@ -105,7 +105,9 @@ final readonly class Dispatch
         $attempt = $this->send($row, self::WORKER_TIMEOUT_SECONDS);
         match ($attempt->verdict) {
             Verdict::Delivered => $this->rows->remove($row),
-            Verdict::Refused => $this->rows->refuse($row, $attempt->code),
+            Verdict::Refused => $attempt->code === Verdict::PERSON_ERASED
+                ? $this->rows->remove($row)
+                : $this->rows->refuse($row, $attempt->code),
             Verdict::Waits => $this->postpone($row, $attempt),
         };
         return $attempt;

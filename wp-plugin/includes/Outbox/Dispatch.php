@@ -102,7 +102,7 @@ final class Dispatch {
 		$attempt = $this->send( $row, self::WORKER_TIMEOUT_SECONDS );
 		match ( $attempt->verdict ) {
 			Verdict::Delivered => $this->store->remove( $row ),
-			Verdict::Refused   => $this->store->refuse( $row, $attempt->code ),
+			Verdict::Refused   => Verdict::PERSON_ERASED === $attempt->code ? $this->store->remove( $row ) : $this->store->refuse( $row, $attempt->code ),
 			Verdict::Waits     => $this->postpone( $row, $attempt ),
 		};
 		return $attempt;

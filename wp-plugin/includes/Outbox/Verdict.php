@@ -26,6 +26,9 @@ enum Verdict: string {
 	/** The key was delivered before. It names the content too, so only the time differs (see AttemptKey). */
 	private const STORED_BEFORE = 'idempotency-key-reused';
 
+	/** The visitor sent it before KundenMeister erased the person: it is to go here, too. */
+	public const PERSON_ERASED = 'person-erased';
+
 	/**
 	 * A refusal must be the bridge's own problem (RFC 9457): the error page of a proxy or of a wrong address loses no submission.
 	 */
@@ -42,6 +45,7 @@ enum Verdict: string {
 			413, 415, 422      => '' !== $code,
 			404                => 'form-unknown' === $code,
 			409                => in_array( $code, self::LASTING_CONFLICTS, true ),
+			410                => self::PERSON_ERASED === $code,
 			default            => false,
 		};
 		return $refused ? self::Refused : self::Waits;

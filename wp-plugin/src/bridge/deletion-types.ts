@@ -87,7 +87,7 @@ export interface DeletionCertificate {
   executedAt: string;
   inTime: boolean;
   erased: Record<ErasedThing, number>;
-  kept: { what: 'proof-without-identity' | 'objection-hash'; count: number; until: string }[];
+  kept: { what: 'proof-without-identity' | 'objection-hash' | 'late-delivery-hash'; count: number; until: string }[];
   legalHold: LegalHold | null;
   /** Its entry in the deletion journal, and in the ledger. */
   journal: { seq: number; hash: string };

@@ -4,6 +4,7 @@ import { recordEvent } from '../../consent/event-writer';
 import { deleteMembershipsOf } from '../../consent/consent-store';
 import { isWithdrawable } from '../../consent/state';
 import type { WithdrawalPayload } from '../../consent/withdrawal-writer';
+import { rememberErased } from '../../contacts/erased-address-store';
 import type { Database } from '../../database/database';
 import { findEntries, readHead } from '../../ledger/ledger-store';
 import { LedgerService } from '../../ledger/ledger-service';
@@ -14,7 +15,7 @@ import * as store from './withdrawals-store';
 /**
  * Takes over into restored data what the data in place still knows of withdrawals and objections since the backup, so that
  * nobody is mailed who has said no (Art. 7(3), 21(3) GDPR). It is taken as it is said: at worst too little is mailed. Answers how
- * many were taken over.
+ * many were taken over. Also takes over whose late deliveries are to be refused.
  */
 export async function keepWithdrawals(
   running: Database,
@@ -44,7 +45,20 @@ export async function keepWithdrawals(
   for await (const objections of pages((after) => running.read((each) => store.listObjections(each, after)))) {
     kept += await restored.write((transaction) => keepObjections(transaction, objections));
   }
+  for await (const erased of pages((after) => running.read((each) => store.listErasedAddresses(each, after)))) {
+    await restored.write((transaction) => keepErasedAddresses(transaction, erased));
+  }
   return kept;
+}
+
+/** The backup may be from before the person came, so that carrying out the journal again could not note the address. */
+async function keepErasedAddresses(
+  transaction: Knex.Transaction,
+  erased: readonly store.KnownErasedAddress[],
+): Promise<void> {
+  for (const address of erased) {
+    if (await readHead(transaction, address.tenantId)) await rememberErased(transaction, address);
+  }
 }
 
 /** An objection of somebody who came after the backup counts from the first entry after it, too. */

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { ErasedAddress } from '../../contacts/erased-address-store';
 
 /** Rows read at a time. */
 const batch = 500;
@@ -11,6 +12,11 @@ export interface KnownWithdrawal {
   readonly subjectId: string;
   readonly at: Date;
   readonly ledgerSeq: number;
+  /** Where the next page begins. */
+  readonly place: string;
+}
+
+export interface KnownErasedAddress extends ErasedAddress {
   /** Where the next page begins. */
   readonly place: string;
 }
@@ -47,14 +53,41 @@ export async function listWithdrawals(connection: Knex, after: string): Promise<
 
 /** By tenant and keyed hash, in order. */
 export async function listObjections(connection: Knex, after: string): Promise<readonly ObjectionRow[]> {
+  const rows = await byAddress(connection('objections'), after).select<Omit<ObjectionRow, 'place'>[]>(
+    ...['tenant_id', 'email_index', 'at', 'ledger_seq', 'expires_at'],
+  );
+  return rows.map((row) => ({ ...row, place: placeOf(row) }));
+}
+
+/** The same of erased persons; none in data that an earlier release left. */
+export async function listErasedAddresses(connection: Knex, after: string): Promise<readonly KnownErasedAddress[]> {
+  if (!(await connection.schema.hasTable('erased_addresses'))) return [];
+  const rows = await byAddress(connection('erased_addresses'), after).select<
+    { tenant_id: string; email_index: string; erased_at: number; expires_at: number }[]
+  >('tenant_id', 'email_index', 'erased_at', 'expires_at');
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    emailIndex: row.email_index,
+    erasedAt: new Date(Number(row.erased_at)),
+    until: new Date(Number(row.expires_at)),
+    place: placeOf(row),
+  }));
+}
+
+function byAddress(query: Knex.QueryBuilder, after: string): Knex.QueryBuilder {
   const [tenantId = '', emailIndex = ''] = after.split('\n');
-  const rows = await connection('objections')
-    .where('tenant_id', '>', tenantId)
-    .orWhere((same) => void same.where('tenant_id', tenantId).andWhere('email_index', '>', emailIndex))
+  return query
+    .where((later) => {
+      void later
+        .where('tenant_id', '>', tenantId)
+        .orWhere((same) => void same.where('tenant_id', tenantId).andWhere('email_index', '>', emailIndex));
+    })
     .orderBy(['tenant_id', 'email_index'])
-    .limit(batch)
-    .select<Omit<ObjectionRow, 'place'>[]>('tenant_id', 'email_index', 'at', 'ledger_seq', 'expires_at');
-  return rows.map((row) => ({ ...row, place: `${row.tenant_id}\n${row.email_index}` }));
+    .limit(batch);
+}
+
+function placeOf(row: { tenant_id: string; email_index: string }): string {
+  return `${row.tenant_id}\n${row.email_index}`;
 }
 
 /** Adds an objection; false when there is one of this person already. */

@@ -17,6 +17,7 @@ import { deletionMigration } from './0015-deletion';
 import { onLapseMigration } from './0016-on-lapse';
 import { backupsMigration } from './0017-backups';
 import { requestKeysMigration } from './0018-request-keys';
+import { erasedAddressesMigration } from './0019-erased-addresses';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const dataMigrations: readonly Migration[] = [
   onLapseMigration,
   backupsMigration,
   requestKeysMigration,
+  erasedAddressesMigration,
 ];

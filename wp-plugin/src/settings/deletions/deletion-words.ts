@@ -115,6 +115,12 @@ export function keptWords({ what, count, until }: DeletionCertificate['kept'][nu
       count,
       'kundenmeister-data-protection',
     ),
+    'late-delivery-hash': _n(
+      '%1$d keyed fingerprint that stops what was sent before, until %2$s',
+      '%1$d keyed fingerprints that stop what was sent before, until %2$s',
+      count,
+      'kundenmeister-data-protection',
+    ),
   };
   /* translators: 1: number, 2: date and time. */
   return sprintf(words[what], count, localTime(until));

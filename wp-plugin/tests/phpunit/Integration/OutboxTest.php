@@ -154,6 +154,14 @@ final class OutboxTest extends SiteTestCase {
 		self::assertSame( 'data-protection-inactive', $this->services->outbox()->summary()['lastCode'] );
 	}
 
+	public function test_of_a_person_who_was_erased_since_nothing_is_kept(): void {
+		$this->keep_one();
+		self::$bridge->refuse( 'POST /v1/submissions', 410, 'person-erased' );
+		$this->clock->seconds += 120;
+		$this->services->dispatch()->run( 10 );
+		self::assertSame( array(), self::rows() );
+	}
+
 	public function test_after_thirty_days_it_is_given_up_and_after_sixty_deleted(): void {
 		$this->keep_one();
 		self::$bridge->answer( 'POST /v1/submissions', 500, array() );

@@ -37,6 +37,8 @@ final class VerdictTest extends TestCase {
 			'unknown route of the bridge' => array( 404, $problem( 'not-found' ), Verdict::Waits ),
 			'inactive'                    => array( 409, $problem( 'data-protection-inactive' ), Verdict::Refused ),
 			'not compliant'               => array( 409, $problem( 'form-not-compliant' ), Verdict::Refused ),
+			'of an erased person'         => array( 410, $problem( 'person-erased' ), Verdict::Refused ),
+			'an address that is gone'     => array( 410, '<h1>Gone</h1>', Verdict::Waits ),
 			'still under way'             => array( 409, $problem( 'idempotency-key-in-flight' ), Verdict::Waits ),
 			'proxy says bad request'      => array( 400, '', Verdict::Waits ),
 			'bad request'                 => array( 400, $problem( 'validation-failed' ), Verdict::Refused ),
