@@ -8,7 +8,7 @@ export type { RestoreResult, TenantRestoreResult, WholeRestoreResult } from './b
 export * from './backup/types';
 export { occupy, type Occupancy } from './database/occupancy';
 export type { BackupTaskResult, BackupWorkService } from './backup/backup-work-service';
-export { taskRetryDelay as backupRetryDelay, type BackupTask } from './backup/daily-work';
+export { backupLease, taskRetryDelay as backupRetryDelay, type BackupTask } from './backup/daily-work';
 export * from './backup/restore-requests/types';
 export type { RestoreRequestOfTenant } from './backup/restore-requests/restore-request-service';
 export * from './consent/types';

@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { backupLease, Core } from '@kundenmeister/core';
 import { makeSqlite, type TestDatabases } from '../../../core/src/testing';
 import { testBridge } from '../testing/test-bridge';
 import { main } from './main';
@@ -22,10 +23,11 @@ describe('kmdp backup and kmdp vault', () => {
     await rm(folder, { recursive: true });
   });
 
-  const kmdp = async (command: string, environment: Record<string, string> = {}) => {
+  const kmdp = async (command: string, environment: Record<string, string> = {}, onComplaint = () => {}) => {
     const before = process.exitCode;
     process.exitCode = 0;
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+    stderr.once('readable', onComplaint);
     await main(['node', 'kmdp', ...command.split(' '), '--json'], {
       stdout,
       stderr,
@@ -56,6 +58,32 @@ describe('kmdp backup and kmdp vault', () => {
     const verified = { date: result['date'], ok: true, faults: [], consentsLost: {} };
     expect((await kmdp('backup verify')).result).toEqual(verified);
     expect((await kmdp('backup list')).result).toMatchObject({ backups: [{ ...result }] });
+  });
+
+  it('waits for the bridge that is at the backups, and says so', async () => {
+    const bridge = new Core(databases);
+    let letGo = (): void => undefined;
+    let bridgeIsDone = false;
+    const toldOf = new Promise<void>((resolve) => (letGo = resolve));
+    let working = Promise.resolve<unknown>(undefined);
+    await new Promise<void>((begun) => {
+      working = bridge.leases.during(backupLease, async () => {
+        begun();
+        await toldOf;
+        bridgeIsDone = true;
+      });
+    });
+    const { status, complaint } = await kmdp('backup run', {}, letGo);
+    expect(bridgeIsDone).toBe(true);
+    await working;
+    await bridge.close();
+    expect(status).toBe(0);
+    expect(complaint).toBe(`kmdp: waiting for process ${process.pid} on ${hostname()} to be done with the backups\n`);
+  });
+
+  it('lets go of the lease also when it fails', async () => {
+    await kmdp('backup verify');
+    expect(await kmdp('backup run')).toMatchObject({ status: 0, complaint: '' });
   });
 
   it('needs the key to verify, and none of it to make backups for a recipient', async () => {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Backups, BackupManifest, BackupWorkService, Core, ExpiryFailure } from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
+import { aloneAtBackups } from './backup-lease';
 import { CommandFailure, lostConsentLines, writeResult, type CommandIo } from './output';
 import { addRotateCommand } from './vault-rotate-command';
 import { withCore } from './with-core';
@@ -19,7 +20,9 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
     .description("make today's backup, in place of one made earlier today, and remove those no longer kept")
     .option('--json', 'one line of JSON')
     .action(async (options: Output) => {
-      const { made, failures } = await withBackups(io, ({ daily, expiry }) => makeAndExpire(() => daily.run(), expiry));
+      const { made, failures } = await aloneWithBackups(io, ({ daily, expiry }) =>
+        makeAndExpire(() => daily.run(), expiry),
+      );
       const { date, file, bytes, sha256 } = made;
       writeResult(io, options, { date, file, bytes, sha256 }, [`${date}  ${file}  ${bytes} bytes  sha256 ${sha256}`]);
       requireExpired(failures);
@@ -40,7 +43,7 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
     .option('--date <YYYY-MM-DD>', 'the day; the newest backup unless given')
     .option('--json', 'one line of JSON')
     .action(async (options: Output & { date?: string }) => {
-      const { date, faults, consentsLost } = await withBackups(io, (_, tasks) => tasks.verify(options.date));
+      const { date, faults, consentsLost } = await aloneWithBackups(io, (_, tasks) => tasks.verify(options.date));
       const ok = faults.length === 0;
       const lines = [`${date}  ${ok ? 'ok' : 'WRONG'}`, ...faults, ...lostConsentLines(consentsLost)];
       writeResult(io, options, { date, ok, faults, consentsLost }, lines);
@@ -58,7 +61,7 @@ export function addVaultCommands(program: Command, io: CommandIo): void {
     .description('make an encrypted copy of the vault, and destroy copies older than 48 hours')
     .option('--json', 'one line of JSON')
     .action(async (options: Output) => {
-      const { made, failures } = await withBackups(io, ({ vaultCopies, expiry }) =>
+      const { made, failures } = await aloneWithBackups(io, ({ vaultCopies, expiry }) =>
         makeAndExpire(() => vaultCopies.run(), expiry),
       );
       writeResult(io, options, made, [`${made.file}  ${made.bytes} bytes  sha256 ${made.sha256}`]);
@@ -85,11 +88,21 @@ function requireExpired(failures: readonly ExpiryFailure[]): void {
   throw new CommandFailure(`made, but what is kept too long could not be removed (${kinds}): look at permissions`);
 }
 
-function withBackups<T>(io: CommandIo, work: (backups: Backups, tasks: BackupWorkService) => Promise<T>): Promise<T> {
+type BackupCommand<T> = (backups: Backups, tasks: BackupWorkService) => Promise<T>;
+
+/** While neither a bridge nor another command makes, tries or copies something. */
+function aloneWithBackups<T>(io: CommandIo, work: BackupCommand<T>): Promise<T> {
+  return withBackups(io, (backups, tasks, { leases }) => aloneAtBackups(io, leases, () => work(backups, tasks)));
+}
+
+function withBackups<T>(
+  io: CommandIo,
+  work: (...given: [...Parameters<BackupCommand<T>>, Core]) => Promise<T>,
+): Promise<T> {
   const places = backupPlaces(loadConfig(io.environment));
   return withCore(io, async (core: Core) => {
     const backups = core.backups(places);
-    const result = await work(backups, core.backupWork(places));
+    const result = await work(backups, core.backupWork(places), core);
     await core.backupDays.record(await backups.daily.records());
     return result;
   });

@@ -1,11 +1,11 @@
-import type { BackupTask, BackupTaskResult } from '@kundenmeister/core';
+import { backupLease, type BackupTask, type BackupTaskResult } from '@kundenmeister/core';
 import { movableClock } from '../../../core/src/testing';
 import { captureLog } from '../testing/log-capture';
 import { backupJob } from './backups';
 
 describe('the backup job', () => {
   const clock = movableClock('2026-11-29T02:00:00Z');
-  const leases = { take: jest.fn(), release: jest.fn() };
+  const leases = { during: jest.fn() };
   const work = { isPossible: jest.fn(), due: jest.fn() };
   const runTask = jest.fn<Promise<BackupTaskResult>, [BackupTask, AbortSignal]>();
   let open: BackupTask[];
@@ -14,7 +14,7 @@ describe('the backup job', () => {
     clock.set('2026-11-29T02:00:00Z');
     jest.resetAllMocks();
     open = ['backup', 'vault-copy'];
-    leases.take.mockResolvedValue(true);
+    leases.during.mockImplementation(async (_, work: () => Promise<void>) => ({ result: await work() }));
     work.isPossible.mockResolvedValue(true);
     work.due.mockImplementation(() => Promise.resolve(open[0]));
     runTask.mockImplementation((task) => {
@@ -27,28 +27,27 @@ describe('the backup job', () => {
 
   const make = () => {
     const log = captureLog();
-    const job = backupJob({ leases: leases as never, work, runTask, logger: log.logger, clock });
+    const job = backupJob({ leases, work, runTask, logger: log.logger, clock });
     return { log, run: (signal = new AbortController().signal) => job.run(signal) };
   };
   const tried = (): BackupTask[] => runTask.mock.calls.map(([task]) => task);
 
-  it('does one task after another, and lets go of the lease', async () => {
+  it('does one task after another under one lease', async () => {
     await make().run();
     expect(tried()).toEqual(['backup', 'vault-copy']);
-    expect(leases.release).toHaveBeenCalledTimes(1);
+    expect(leases.during.mock.calls).toEqual([[backupLease, expect.any(Function)]]);
   });
 
   it('leaves the work to the bridge that has the lease', async () => {
-    leases.take.mockResolvedValue(false);
+    leases.during.mockResolvedValue(undefined);
     await make().run();
     expect(tried()).toEqual([]);
-    expect(leases.release).not.toHaveBeenCalled();
   });
 
   it('takes no lease while nothing is to be done', async () => {
     open = [];
     await make().run();
-    expect(leases.take).not.toHaveBeenCalled();
+    expect(leases.during).not.toHaveBeenCalled();
   });
 
   it('tries again what failed, after a wait that grows, and tells by code', async () => {
@@ -65,7 +64,6 @@ describe('the backup job', () => {
     expect(tried()).toHaveLength(2);
     expect(log.text()).toContain('ENOSPC');
     expect(log.text()).not.toContain('Anna');
-    expect(leases.release).toHaveBeenCalledTimes(2);
   });
 
   it('says that a backup is broken, and makes another a while later', async () => {
@@ -106,6 +104,5 @@ describe('the backup job', () => {
     const { run, log } = make();
     await run(stopping.signal);
     expect(log.text()).toBe('');
-    expect(leases.release).toHaveBeenCalledTimes(1);
   });
 });

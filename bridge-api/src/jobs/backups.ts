@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import {
+  backupLease,
   backupRetryDelay,
   type BackupTask,
   type BackupTaskResult,
@@ -11,10 +12,9 @@ import { errorReport } from '../problems/error-report';
 import type { Job } from './jobs';
 
 const everyMs = 60_000;
-const leaseName = 'backup';
 
 interface BackupJobParts {
-  readonly leases: Core['leases'];
+  readonly leases: Pick<Core['leases'], 'during'>;
   readonly work: Pick<BackupWorkService, 'isPossible' | 'due'>;
   /** Does a task outside this thread; ends it when the signal is aborted. */
   readonly runTask: (task: BackupTask, signal: AbortSignal) => Promise<BackupTaskResult>;
@@ -32,7 +32,6 @@ export function backupJob({ leases, work, runTask, logger, clock }: BackupJobPar
   let pausedUntil = 0;
 
   const attempt = async (task: BackupTask, signal: AbortSignal): Promise<boolean> => {
-    const renewal = setInterval(() => void leases.take(leaseName).catch(() => undefined), everyMs);
     try {
       const result = await runTask(task, signal);
       const broken = 'faults' in result && result.faults.length > 0;
@@ -43,8 +42,6 @@ export function backupJob({ leases, work, runTask, logger, clock }: BackupJobPar
       if (signal.aborted) return false;
       failures++;
       logger.error({ task, failures, ...errorReport(error) }, 'task of the daily backup failed, and is tried again');
-    } finally {
-      clearInterval(renewal);
     }
     pausedUntil = failures > 0 ? clock.now().getTime() + backupRetryDelay(failures) : 0;
     return failures === 0;
@@ -61,16 +58,13 @@ export function backupJob({ leases, work, runTask, logger, clock }: BackupJobPar
       }
       said = false;
       if ((await work.due()) === undefined || clock.now().getTime() < pausedUntil) return;
-      if (!(await leases.take(leaseName))) return;
-      try {
+      await leases.during(backupLease, async () => {
         // Looked up once more: another bridge may just have done it.
         for (let task = await work.due(); task !== undefined && !signal.aborted; task = await work.due()) {
           if (!(await attempt(task, signal))) break;
         }
         await work.due();
-      } finally {
-        await leases.release(leaseName);
-      }
+      });
     },
   };
 }

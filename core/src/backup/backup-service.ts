@@ -8,6 +8,7 @@ import type { BackupStore } from './backup-store';
 import { textContent } from './directory-store';
 import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
+import { isPlaceAway } from './store-failure';
 import type { BackupManifest, BackupRecord, ChainHead, FailedBackup } from './types';
 
 export interface BackupOptions {
@@ -85,21 +86,27 @@ export class BackupService {
     });
   }
 
-  /** Notes that a backup was restored for trial and found whole. */
-  async noteVerified(manifest: BackupManifest): Promise<BackupManifest> {
+  /** Whether this is the backup of its day still, and none was made in its place. */
+  async isCurrent({ date, file }: BackupManifest): Promise<boolean> {
+    return (await this.find(date))?.file === file;
+  }
+
+  /** Notes that a backup was restored for trial and found whole; nothing when another was made in its place. */
+  async noteVerified(manifest: BackupManifest): Promise<void> {
+    if (!(await this.isCurrent(manifest))) return;
     const { store, clock } = this.options;
     const verified = { ...manifest, verifiedAt: clock.now().toISOString() };
     await store.write(manifestName(manifest.date), textContent(JSON.stringify(verified, null, 2)));
     await store.remove(failureName(manifest.date));
-    return verified;
   }
 
-  /** Whether the file that lies in the store is the one that was made. */
+  /** Whether the file that lies in the store is the one that was made. Throws when the store cannot be asked. */
   async isStoredWhole({ file, sha256 }: BackupManifest): Promise<boolean> {
     const found = createHash('sha256');
     try {
       await pipeline(await this.options.store.read(file), found);
-    } catch {
+    } catch (error) {
+      if (isPlaceAway(error)) throw error;
       return false;
     }
     return found.digest('hex') === sha256;

@@ -66,6 +66,9 @@ export class BackupWorkService {
       if (await daily.isStoredWhole(manifest)) throw error;
       return { faults: ['its file is not the one that was made'], consentsLost: {} };
     });
+    if (!(await daily.isCurrent(manifest))) {
+      throw new Error(`another backup of ${manifest.date} was made while this one was tried: try that one`);
+    }
     if (faults.length > 0) await daily.noteFailure(manifest.date);
     return { date: manifest.date, faults, consentsLost };
   }

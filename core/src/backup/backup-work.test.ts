@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Core } from '../core';
 import { systemRuntime } from '../runtime/system-runtime';
 import { movableClock, onEachEngine, testCore, type TestDatabases } from '../testing';
-import type { BackupWorkService } from './backup-work-service';
+import { BackupWorkService } from './backup-work-service';
 import type { BackupPlaces } from './backups-service';
 import { runTask, type TaskProgram } from './task-process';
 
@@ -61,6 +61,19 @@ onEachEngine('The daily work on backups', (make) => {
     clock.set('2026-11-29T11:00:00.000Z');
     expect(await doAll()).toEqual(['backup', 'vault-copy', 'verification']);
     expect(await core.backupDays.standing()).toMatchObject({ kept: 1, alarms: [] });
+  });
+
+  it('does not blame a backup for one that it replaced while that was tried', async () => {
+    const backups = core.backups(places);
+    const parts = { backups, days: core.backupDays, places, clock, timeOfDay: '02:30' };
+    await backups.daily.run();
+    jest.spyOn(backups.verification, 'verify').mockImplementation(async () => {
+      clock.set('2026-11-29T09:01:00.000Z');
+      await backups.daily.run();
+      throw new Error('its file is gone');
+    });
+    await expect(new BackupWorkService(parts).verify()).rejects.toThrow('another backup of 2026-11-29 was made');
+    expect(await backups.daily.records()).toMatchObject([{ madeAt: clock.now(), failedAt: null }]);
   });
 
   it('does not blame the backup when it cannot be tried', async () => {

@@ -13,6 +13,7 @@ import type { Core } from '../core';
 import { createBackupKeyFile, readBackupKeyFile } from './age-key';
 import { BackupExpiryService } from './backup-expiry-service';
 import { BackupService } from './backup-service';
+import type { BackupStore } from './backup-store';
 import { BackupVerificationService } from './backup-verification-service';
 import { directoryStore } from './directory-store';
 import { VaultCopyService } from './vault-copy-service';
@@ -26,6 +27,7 @@ onEachEngine('Daily backups', (make) => {
   let expiry: BackupExpiryService;
   let tenantId: string;
   let close: () => Promise<void>;
+  let recipient: () => Promise<string>;
   const clock = movableClock('2026-11-24T10:00:00.000Z');
   const folder = (): string => join(databases.folder, 'backups');
 
@@ -39,7 +41,7 @@ onEachEngine('Daily backups', (make) => {
     const keyFile = join(databases.folder, 'backup.key');
     await createBackupKeyFile(keyFile, clock.now());
     const key = await readBackupKeyFile(keyFile);
-    const recipient = () => Promise.resolve(key.recipient);
+    recipient = () => Promise.resolve(key.recipient);
     const identity = () => Promise.resolve(key.identity);
     const keys = openDatabase(databases.vaultUrl);
     const vault = new Vault(keys, () => readMasterKeys(databases.masterKeyFile), runtime);
@@ -137,6 +139,40 @@ onEachEngine('Daily backups', (make) => {
     const names = await readdir(folder());
     expect(names.filter((name) => name.endsWith('.age'))).toHaveLength(42);
     expect((await backups.list()).map(({ date }) => date).at(0)).toBe('2026-11-27');
+  });
+
+  it('that were replaced while they were tried do not come back', async () => {
+    const first = await backups.run();
+    clock.set('2026-11-24T10:01:00.000Z');
+    const second = await backups.run();
+    await backups.noteVerified(first);
+    expect(await backups.list()).toEqual([second]);
+    await backups.noteVerified(second);
+    expect(await backups.list()).toMatchObject([{ file: second.file, verifiedAt: clock.now().toISOString() }]);
+  });
+
+  it('made beside each other leave one that is whole', async () => {
+    clock.set('2026-11-24T10:01:00.000Z');
+    await backups.run();
+    clock.set('2026-11-24T10:02:00.000Z');
+    const store = directoryStore(folder());
+    // Another is made, from beginning to end, when the file of this one is there and no manifest names it yet.
+    let others = 0;
+    const slow: BackupStore = {
+      ...store,
+      async write(name, content) {
+        if (name.endsWith('.json') && others++ === 0) {
+          clock.set('2026-11-24T10:03:00.000Z');
+          await backups.run();
+        }
+        await store.write(name, content);
+      },
+    };
+    const { databaseUrl } = databases;
+    const parts = { recipient, journalHead: () => Promise.resolve(null) };
+    const made = await new BackupService({ databaseUrl, store: slow, clock, ...parts }).run();
+    expect(await backups.list()).toEqual([made]);
+    expect(await backups.isStoredWhole(made)).toBe(true);
   });
 
   it('that fail are noted, and leave the last good one alone', async () => {

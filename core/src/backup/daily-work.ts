@@ -6,6 +6,9 @@ export const backupTasks = ['backup', 'vault-copy', 'verification'] as const;
 /** What is done day by day: the backup, the copy of the vault that opens it, and restoring it for trial. */
 export type BackupTask = (typeof backupTasks)[number];
 
+/** The lease that whoever makes, tries or copies something holds: one bridge or one command at a time. */
+export const backupLease = 'backup';
+
 interface Known {
   readonly records: readonly BackupRecord[];
   readonly copies: readonly { readonly madeAt: Date }[];

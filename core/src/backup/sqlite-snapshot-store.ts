@@ -1,6 +1,7 @@
 import { createReadStream, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
+import { isRunning } from '../runtime/is-running';
 import type { Snapshot, SnapshotFacts } from './snapshot-service';
 import type { ChainHead } from './types';
 
@@ -41,15 +42,6 @@ function removeLeftovers(file: string): void {
   const start = `${basename(file)}${mark}`;
   for (const name of readdirSync(dirname(file))) {
     if (name.startsWith(start) && !isRunning(Number(name.slice(start.length)))) rmSync(join(dirname(file), name));
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import { systemRuntime } from '../runtime/system-runtime';
 import { movableClock, onEachEngine, testCore, type TestDatabases } from '../testing';
+import { meddle } from '../testing-dump';
 import { Core } from '../core';
 
 onEachEngine('A lease', (make) => {
@@ -38,6 +41,53 @@ onEachEngine('A lease', (make) => {
     clock.set('2026-11-29T09:18:59.999Z');
     expect(await there.leases.take('work')).toBe(false);
     clock.set('2026-11-29T09:19:00.000Z');
+    expect(await there.leases.take('work')).toBe(true);
+  });
+
+  describe('whose process is gone', () => {
+    const { pid: gone } = spawnSync(process.execPath, ['-e', '']);
+    const taken = (host: string, pid: number): Promise<void> =>
+      meddle(
+        databases.databaseUrl,
+        'INSERT INTO job_leases (name, holder, leased_until, host, pid) VALUES (?, ?, ?, ?, ?)',
+        ['work', 'another', clock.now().getTime() + 60_000, host, pid],
+      );
+
+    it('is free at once on the machine where that was', async () => {
+      await taken(hostname(), gone);
+      expect(await here.leases.take('work')).toBe(true);
+      expect(await there.leases.take('work')).toBe(false);
+    });
+
+    it('is not on another machine, which cannot know', async () => {
+      await taken('another.example', gone);
+      expect(await here.leases.take('work')).toBe(false);
+      expect(await here.leases.holder('work')).toEqual({ host: 'another.example', pid: gone });
+    });
+
+    it('is not while it runs', async () => {
+      await taken(hostname(), process.ppid);
+      expect(await here.leases.take('work')).toBe(false);
+    });
+  });
+
+  it('says whose it is', async () => {
+    expect(await there.leases.holder('work')).toBeUndefined();
+    await here.leases.take('work');
+    expect(await there.leases.holder('work')).toEqual({ host: hostname(), pid: process.pid });
+    clock.set('2026-11-29T09:10:00.000Z');
+    expect(await there.leases.holder('work')).toBeUndefined();
+  });
+
+  it('is held during work, which nobody begins beside it', async () => {
+    const beside = jest.fn();
+    const result = await here.leases.during('work', async () => {
+      expect(await there.leases.during('work', beside)).toBeUndefined();
+      return 'done';
+    });
+    expect(result).toEqual({ result: 'done' });
+    expect(beside).not.toHaveBeenCalled();
+    await expect(here.leases.during('work', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
     expect(await there.leases.take('work')).toBe(true);
   });
 });

@@ -18,6 +18,7 @@ import { onLapseMigration } from './0016-on-lapse';
 import { backupsMigration } from './0017-backups';
 import { requestKeysMigration } from './0018-request-keys';
 import { erasedAddressesMigration } from './0019-erased-addresses';
+import { leaseHoldersMigration } from './0020-lease-holders';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const dataMigrations: readonly Migration[] = [
   backupsMigration,
   requestKeysMigration,
   erasedAddressesMigration,
+  leaseHoldersMigration,
 ];
