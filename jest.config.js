@@ -7,6 +7,8 @@ module.exports = {
     '^@kundenmeister/core/testing$': '<rootDir>/core/src/testing.ts',
     '^@kundenmeister/(core|bridge-api)$': '<rootDir>/$1/src/index.ts',
   },
+  // Most tests wait for a disk, so no processor need be left free.
+  maxWorkers: '100%',
   // Under load a database of its own takes its time; time decides no test.
   testTimeout: 60_000,
   transform: {

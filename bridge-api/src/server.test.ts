@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Agent, request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -33,10 +34,10 @@ describe('The server', () => {
     const slow = request(`${server.url}/v1/contact-groups`, {
       method: 'POST',
       agent,
-      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+      headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', Expect: '100-continue' },
     });
     slow.write('{"name":');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await once(slow, 'continue');
     const closed = server.close();
     slow.end('"Kunden"}');
     expect((await answerOf(slow)).statusCode).toBe(201);

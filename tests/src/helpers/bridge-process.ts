@@ -7,7 +7,7 @@ import type { TestDatabases } from '@kundenmeister/core/testing';
 
 const root = resolve(__dirname, '../../..');
 const program = resolve(root, 'bridge-api/bin/kmdp.js');
-const readyWithinMs = 20_000;
+const readyWithinMs = 60_000;
 
 /** How a process ended; one of the two is null. */
 export interface Ending {
