@@ -47,6 +47,24 @@ describe('The configuration', () => {
     expect(() => loadConfig({ PROCESSOR_EMAIL: 'no address' })).toThrow(ConfigError);
   });
 
+  it('takes a directory or a folder in a bucket for backups and copies of the vault', () => {
+    const places = { BACKUP_DIR: 's3://backups/kmdp', VAULT_COPY_DIR: '/mnt/copies' };
+    expect(loadConfig(places)).toMatchObject({ backupDir: 's3://backups/kmdp', vaultCopyDir: '/mnt/copies', s3: {} });
+    const store = { S3_ENDPOINT: 'https://s3.example:9000', S3_REGION: 'eu-central-1' };
+    expect(loadConfig(store).s3).toEqual({ endpoint: 'https://s3.example:9000', region: 'eu-central-1' });
+  });
+
+  it.each([
+    ['s3://backups', 's3://backups/'],
+    ['s3://backups/a', 's3://backups//a/'],
+    ['./data/backups', 'data/backups/'],
+    [undefined, './data/backups'],
+  ])('never takes one place for both, however it is written (%s, %s)', (backups, copies) => {
+    const places = { BACKUP_DIR: backups, VAULT_COPY_DIR: copies };
+    expect(() => loadConfig(places)).toThrow('VAULT_COPY_DIR must not be the same place as BACKUP_DIR');
+    expect(loadConfig({ ...places, VAULT_COPY_DIR: `${copies}/below` }).vaultCopyDir).toBe(`${copies}/below`);
+  });
+
   it('cannot be changed later', () => {
     expect(Object.isFrozen(loadConfig({}))).toBe(true);
   });
@@ -58,6 +76,11 @@ describe('The configuration', () => {
     ['PUBLIC_URL', 'ftp://a.example'],
     ['DATABASE_URL', 'postgres://a/b'],
     ['VAULT_URL', 'sqlite:./data/data.sqlite'],
+    ['BACKUP_DIR', 's3://Backups'],
+    ['BACKUP_DIR', 'gs://backups'],
+    ['VAULT_COPY_DIR', 'S3://copies'],
+    ['S3_ENDPOINT', 's3.example'],
+    ['S3_REGION', 'eu central'],
     ['BACKUP_TIME', '24:00'],
     ['SMTP_URL', 'mail.example'],
     ['MAIL_FROM', 'a@b.example, c@d.example'],
@@ -76,6 +99,8 @@ describe('The configuration', () => {
   it('never repeats a value, as it may hold a password', () => {
     const wrong = {
       DATABASE_URL: 'mysqll://user:sesame@host/db',
+      BACKUP_DIR: 's3://key:sesame@backups',
+      S3_ENDPOINT: 'sesame',
       SMTP_URL: 'http://user:sesame@host',
       WEBHOOK_SECRET: 'sesame',
     };

@@ -1,6 +1,7 @@
 import Joi from 'joi';
 import { defaultBackupTime } from '@kundenmeister/core';
-import type { ProcessorParticulars } from '@kundenmeister/core';
+import type { ProcessorParticulars, S3Access } from '@kundenmeister/core';
+import { isApartFrom, storePlace } from './config-store-place';
 import { processorParticulars, processorVariables, type ProcessorEnvironment } from './config-processor';
 import { defaultSender, senderAddress } from './mail/sender-address';
 
@@ -16,6 +17,7 @@ export interface Config {
   readonly databaseUrl: string;
   readonly vaultUrl: string;
   readonly masterKeyFile: string;
+  /** A directory, or `s3://BUCKET/FOLDER`. */
   readonly backupDir: string;
   /** Whether this bridge makes the daily backups and the copies of the vault. */
   readonly makesBackups: boolean;
@@ -23,6 +25,8 @@ export interface Config {
   readonly backupTime: string;
   /** Where copies of the vault lie; another place than the backups'. */
   readonly vaultCopyDir: string;
+  /** How an S3-compatible store is reached. */
+  readonly s3: S3Access;
   /** The age identity that opens backups. */
   readonly backupKeyFile: string;
   /** An age recipient, where the identity is kept elsewhere. */
@@ -66,13 +70,19 @@ const schema = Joi.object({
   DATABASE_URL: storage.default('sqlite:./data/data.sqlite'),
   VAULT_URL: storage.default('sqlite:./data/vault.sqlite').invalid(Joi.ref('DATABASE_URL')),
   MASTER_KEY_FILE: Joi.string().default('./data/master.key'),
-  BACKUP_DIR: Joi.string().default('./data/backups'),
+  BACKUP_DIR: storePlace.default('./data/backups'),
   BACKUPS: Joi.boolean().default(true),
   BACKUP_TIME: Joi.string()
     .pattern(/^([01]\d|2[0-3]):[0-5]\d$/)
     .default(defaultBackupTime)
     .messages({ 'string.pattern.base': '{{#label}} must be a time of day: HH:MM' }),
-  VAULT_COPY_DIR: Joi.string().default('./data/vault-copies').invalid(Joi.ref('BACKUP_DIR')),
+  VAULT_COPY_DIR: storePlace.default('./data/vault-copies').custom(isApartFrom('BACKUP_DIR')),
+  S3_ENDPOINT: web,
+  S3_REGION: Joi.string()
+    .pattern(/^[a-z0-9-]+$/)
+    .messages({
+      'string.pattern.base': '{{#label}} must be the name of a region',
+    }),
   BACKUP_KEY_FILE: Joi.string().default('./data/backup.key'),
   BACKUP_RECIPIENT: Joi.string()
     .pattern(/^age1[a-z0-9]+$/)
@@ -112,6 +122,8 @@ interface Environment extends ProcessorEnvironment {
   readonly BACKUPS: boolean;
   readonly BACKUP_TIME: string;
   readonly VAULT_COPY_DIR: string;
+  readonly S3_ENDPOINT?: string;
+  readonly S3_REGION?: string;
   readonly BACKUP_KEY_FILE: string;
   readonly BACKUP_RECIPIENT?: string;
   readonly JOURNAL_MIRROR?: string;
@@ -150,6 +162,10 @@ function toConfig(env: Environment): Config {
     makesBackups: env.BACKUPS,
     backupTime: env.BACKUP_TIME,
     vaultCopyDir: env.VAULT_COPY_DIR,
+    s3: {
+      ...(env.S3_ENDPOINT !== undefined && { endpoint: env.S3_ENDPOINT }),
+      ...(env.S3_REGION !== undefined && { region: env.S3_REGION }),
+    },
     backupKeyFile: env.BACKUP_KEY_FILE,
     ...(env.BACKUP_RECIPIENT !== undefined && { backupRecipient: env.BACKUP_RECIPIENT }),
     ...(mirror !== undefined && { journalMirror: mirror }),

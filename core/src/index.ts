@@ -1,5 +1,8 @@
 export { Core, type CoreOptions, type Health } from './core';
 export type { BackupPlaces, Backups } from './backup/backups-service';
+export { describeS3, isAddress, parseS3Address } from './backup/s3-address';
+export type { S3Access } from './backup/s3-client';
+export { BackupStoreFailure } from './backup/store-failure';
 export type { BackupVerification } from './backup/verify-backup';
 export type { ExpiringKind, ExpiryFailure } from './backup/expiry-service';
 export { defaultBackupTime } from './backup/calendar';

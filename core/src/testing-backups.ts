@@ -26,19 +26,24 @@ export class BackupWorld {
   readonly places: BackupPlaces;
   readonly mirror: string;
 
-  private constructor(readonly databases: TestDatabases) {
+  private constructor(
+    readonly databases: TestDatabases,
+    elsewhere: Partial<BackupPlaces>,
+  ) {
     const { folder } = databases;
     this.mirror = join(folder, 'mirror.jsonl');
     this.places = {
       backupDir: join(folder, 'backups'),
       vaultCopyDir: join(folder, 'copies'),
       keyFile: join(folder, 'backup.key'),
+      ...elsewhere,
     };
     this.core = this.open();
   }
 
-  static async open(databases: TestDatabases): Promise<BackupWorld> {
-    const world = new BackupWorld(databases);
+  /** Backups lie in the folder of the databases unless they lie elsewhere. */
+  static async open(databases: TestDatabases, elsewhere: Partial<BackupPlaces> = {}): Promise<BackupWorld> {
+    const world = new BackupWorld(databases, elsewhere);
     await world.core.migrate();
     const profile = { purpose: 'contact', doubleOptIn: false } as const;
     world.muster = await openSignUps(world.currentCore(), { clock: world.clock, profile });

@@ -1,7 +1,7 @@
 /** For tests: buckets of their own on an S3-compatible server. */
-import { S3 } from '@aws-sdk/client-s3';
+import type { S3 } from '@aws-sdk/client-s3';
 import { randomBytes } from 'node:crypto';
-import type { S3Access } from './backup/s3-client';
+import { openS3, type S3Access } from './backup/s3-client';
 
 /** Such as `http://KEY:SECRET@127.0.0.1:9000`; parts percent-encoded. */
 const server = process.env['TEST_S3_URL'];
@@ -27,7 +27,7 @@ async function makeBucket({ origin, username, password }: URL): Promise<TestBuck
   process.env['AWS_SECRET_ACCESS_KEY'] = decodeURIComponent(password);
   const bucket = `kmdp-${randomBytes(8).toString('hex')}`;
   const access = { endpoint: origin, region: 'us-east-1' };
-  const client = new S3({ ...access, forcePathStyle: true, requestChecksumCalculation: 'WHEN_REQUIRED' });
+  const { client } = await openS3(access);
   await client.createBucket({ Bucket: bucket });
   return { place: `s3://${bucket}/folder`, bucket, access, client };
 }

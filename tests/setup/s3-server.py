@@ -43,6 +43,7 @@ use = egg:swift#gatekeeper
 use = egg:swift#listing_formats
 [filter:s3api]
 use = egg:swift#s3api
+max_bucket_listing = 50
 [filter:tempauth]
 use = egg:swift#tempauth
 user_{user} = {secret} .admin

@@ -12,6 +12,12 @@ describe('what doctor says of the backups', () => {
   let databases: TestDatabases;
   let core: Core;
 
+  const environment = { ...process.env };
+  beforeAll(() => Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'key', AWS_SECRET_ACCESS_KEY: 'secret' }));
+  afterAll(() => {
+    process.env = environment;
+  });
+
   beforeEach(async () => {
     databases = await makeSqlite();
     core = await testCore(databases);
@@ -59,6 +65,12 @@ describe('what doctor says of the backups', () => {
     rmSync(join(databases.folder, 'backup.key'));
     expect(await check()).toMatchObject({ ok: false, message: expect.stringContaining('BACKUP_KEY_FILE') as string });
     expect((await check({ BACKUP_RECIPIENT: 'age1abc' })).ok).toBe(true);
+  });
+
+  it('is wrong when a place does not answer, and says why', async () => {
+    const { ok, message } = await check({ BACKUP_DIR: 's3://backups', S3_ENDPOINT: 'http://127.0.0.1:1' });
+    expect(ok).toBe(false);
+    expect(message).toMatch(/^BACKUP_DIR: s3:\/\/backups does not answer \(.+\): check S3_ENDPOINT and the network$/);
   });
 
   it('is wrong when a place is none that can be written', async () => {

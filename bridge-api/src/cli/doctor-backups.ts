@@ -1,5 +1,3 @@
-import { access, constants, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Core } from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import type { Config } from '../config';
@@ -16,25 +14,19 @@ export async function checkBackups(config: Config, core: Core): Promise<Check> {
     const found = alarms.map(({ code, dates }) => [code, ...dates].join(' ')).join('; ');
     return { name, ok: false, message: `${found} (${about}): run "kmdp backup run" and "kmdp backup verify"` };
   }
+  const places = backupPlaces(config);
   if (!config.makesBackups) return { name, ok: true, message: `not made here, as BACKUPS is false; ${about}` };
-  if (!(await core.backupWork(backupPlaces(config)).isPossible())) {
+  const { stores } = core.backups(places);
+  for (const [variable, store] of [
+    ['BACKUP_DIR', stores.backupDir],
+    ['VAULT_COPY_DIR', stores.vaultCopyDir],
+  ] as const) {
+    const fault = await store.fault();
+    if (fault !== undefined) return { name, ok: false, message: `${variable}: ${fault}` };
+  }
+  if (!(await core.backupWork(places).isPossible())) {
     const mend = 'put a copy of BACKUP_KEY_FILE here, set BACKUP_RECIPIENT, or set BACKUPS to false';
     return { name, ok: false, message: `cannot be made here, for want of a key: ${mend}` };
   }
-  for (const place of ['backupDir', 'vaultCopyDir'] as const) {
-    if (await isWritable(config[place])) continue;
-    const variable = place === 'backupDir' ? 'BACKUP_DIR' : 'VAULT_COPY_DIR';
-    return { name, ok: false, message: `${variable} cannot be written: check its permissions` };
-  }
   return { name, ok: true, message: `${about}; every day at ${config.backupTime}` };
-}
-
-/** Whether a directory can be written, or made. */
-async function isWritable(directory: string): Promise<boolean> {
-  const found = await stat(directory).catch(() => undefined);
-  if (!found && dirname(directory) !== directory) return isWritable(dirname(directory));
-  return access(directory, constants.W_OK | constants.X_OK).then(
-    () => found?.isDirectory() === true,
-    () => false,
-  );
 }

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { DomainError } from '@kundenmeister/core';
+import { BackupStoreFailure, DomainError } from '@kundenmeister/core';
 import { catalogueEntry } from '../problems/catalogue';
 import { refusalOf } from '../problems/problem';
 import { addDeletionCommands } from './deletion-commands';
@@ -69,6 +69,7 @@ function reasonOf(error: unknown): string {
   if (code === 'storage-unavailable') return `${catalogueEntry(code).detail.en} (${code})`;
   if (!(error instanceof Error)) return 'unexpected error';
   if ('code' in error && error.code === 'EADDRINUSE') return 'the address is taken: choose another PORT or HOST';
+  if (error instanceof BackupStoreFailure) return error.message;
   if ('code' in error) return `${error.name} (${String(error.code)})`;
   return error.message.split('\n', 1)[0] ?? error.name;
 }

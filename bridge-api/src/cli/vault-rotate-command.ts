@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Core, RotationState } from '@kundenmeister/core';
+import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
 import { writeResult, type CommandIo } from './output';
 import { withCore } from './with-core';
@@ -28,8 +29,7 @@ export function addRotateCommand(vault: Command, io: CommandIo): void {
 
 /** Copies of the vault that are too old hold keys of the older version: they go first, as `vault copy` would do. */
 async function rotate(core: Core, io: CommandIo): Promise<Rotation> {
-  const { backupDir, vaultCopyDir, backupKeyFile: keyFile } = loadConfig(io.environment);
-  const { vaultCopies } = core.backups({ backupDir, vaultCopyDir, keyFile });
+  const { vaultCopies } = core.backups(backupPlaces(loadConfig(io.environment)));
   await vaultCopies.destroyExpired();
   const [oldest] = await vaultCopies.list();
   return core.masterKeys.rotate(oldest?.madeAt ?? null);

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { partOf } from './backup-names';
 import type { BackupStore } from './backup-store';
+import { isPlaceAway } from './store-failure';
 import type { BackupManifest, FailedBackup } from './types';
 
 /** What is noted beside the files of backups, each sorted by day. */
@@ -11,7 +12,7 @@ export interface BackupNotes {
   readonly unreadable: readonly string[];
 }
 
-/** Reads all notes, each by itself: one that is damaged says nothing of other days. Throws when the store cannot be listed. */
+/** Reads all notes, each by itself: one that is damaged says nothing of other days. Throws when the store cannot be asked. */
 export async function readNotes(store: BackupStore): Promise<BackupNotes> {
   const notes = (await store.list()).flatMap((name) => {
     const part = partOf(name);
@@ -35,7 +36,8 @@ export async function readNotes(store: BackupStore): Promise<BackupNotes> {
 async function contentOf(store: BackupStore, name: string): Promise<unknown> {
   try {
     return JSON.parse(await text(await store.read(name)));
-  } catch {
+  } catch (error) {
+    if (isPlaceAway(error)) throw error;
     return (await store.list()).includes(name) ? undefined : 'gone';
   }
 }

@@ -5,20 +5,25 @@ import type { Vault } from '../vault/vault';
 import { createBackupKeyFile, keyFileExists, readBackupKeyFile } from './age-key';
 import { BackupExpiryService } from './backup-expiry-service';
 import { BackupService } from './backup-service';
+import type { BackupStore } from './backup-store';
 import { BackupVerificationService } from './backup-verification-service';
-import { directoryStore } from './directory-store';
 import { ExpiryService } from './expiry-service';
+import { openStore } from './place-store';
 import { RestoreService } from './restore/restore-service';
 import { TenantRestoreService } from './restore/tenant-restore-service';
+import type { S3Access } from './s3-client';
 import type { Scratch } from './scratch-store';
 import type { BackupManifest } from './types';
 import { VaultCopyService } from './vault-copy-service';
 
 /** Where backups lie, and which key they are encrypted to. */
 export interface BackupPlaces {
+  /** A directory, or `s3://BUCKET/FOLDER`. */
   readonly backupDir: string;
-  /** Never the same as `backupDir`: who finds both could read what was deleted since. */
+  /** Of the same forms, and never the same as `backupDir`: who finds both could read what was deleted since. */
   readonly vaultCopyDir: string;
+  /** How an S3-compatible store is reached, where one of the two is in such. */
+  readonly s3?: S3Access;
   /** Holds the identity that opens backups; made on first use unless `recipient` is given. */
   readonly keyFile: string;
   /** The age recipient, where the identity is not kept on this machine. */
@@ -29,6 +34,7 @@ export interface Backups {
   readonly daily: BackupService;
   readonly verification: BackupVerificationService;
   readonly vaultCopies: VaultCopyService;
+  readonly stores: Readonly<Record<'backupDir' | 'vaultCopyDir', BackupStore>>;
   readonly expiry: ExpiryService;
   readonly restores: RestoreService;
   readonly tenantRestores: TenantRestoreService;
@@ -50,7 +56,7 @@ interface Sources {
 export function openBackups(sources: Sources, places: BackupPlaces): Backups {
   const { databaseUrl, vaultUrl, journal, runtime } = sources;
   const { clock } = runtime;
-  const store = directoryStore(places.backupDir);
+  const store = openStore(places.backupDir, places.s3);
   const recipient = (): Promise<string> => recipientOf(places, runtime);
   const identity = async (): Promise<string> => (await readBackupKeyFile(places.keyFile)).identity;
   const journalHead = async () => {
@@ -60,16 +66,17 @@ export function openBackups(sources: Sources, places: BackupPlaces): Backups {
   const daily = new BackupService({ databaseUrl, store, clock, recipient, journalHead });
   const verification = new BackupVerificationService(daily, { ...sources, store, identity });
   const from = {
-    manifests: () => daily.list(),
+    manifests: (date: string) => daily.listFor(date),
     fill: (scratch: Scratch, manifest: BackupManifest) => verification.fill(scratch, manifest),
   };
-  const copyStore = directoryStore(places.vaultCopyDir);
+  const copyStore = openStore(places.vaultCopyDir, places.s3);
   const vaultCopies = new VaultCopyService({ vaultUrl, store: copyStore, recipient, clock });
   const expiring = new BackupExpiryService(store, clock);
   return {
     daily,
     verification,
     vaultCopies,
+    stores: { backupDir: store, vaultCopyDir: copyStore },
     expiry: new ExpiryService({ databaseUrl, vaultUrl, backups: expiring, vaultCopies, clock }),
     restores: new RestoreService({ ...sources, ...from, identity }),
     tenantRestores: new TenantRestoreService({ ...sources, ...from }),

@@ -26,6 +26,7 @@ describe('What a store failed with', () => {
       'there are no credentials',
     ],
     [answered('<b>what a proxy says</b>', 418), 'store-failed', `${place} refused (unknown, 418)`],
+    [Object.assign(new Error(), { $metadata: { attempts: 5 } }), 'store-unreachable', 'does not answer (Error)'],
     [undefined, 'store-failed', `${place} refused (unknown, no answer)`],
   ])('is told by code and in words, with no secret (%#)', (thrown, code, words) => {
     const failure = s3Failure(thrown, place, 'a.age');

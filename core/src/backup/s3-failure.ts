@@ -27,7 +27,8 @@ export function s3Failure(thrown: unknown, place: string, file?: string): Backup
     return failure('store-bucket-missing', `there is no bucket for ${place}: make it, or check its name`);
   }
   if (word === 'NoSuchKey') return failure('store-file-missing', `there is no file ${file ?? ''} in ${place}`);
-  if (word === 'TimeoutError' || (status === undefined && code !== undefined)) {
+  const wasSent = code !== undefined || $metadata !== undefined;
+  if (word === 'TimeoutError' || (status === undefined && wasSent)) {
     return failure('store-unreachable', `${place} does not answer (${wordOf(code ?? name)}): ${check.endpoint}`);
   }
   if (elsewhere.includes(word)) {

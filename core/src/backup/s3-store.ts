@@ -26,9 +26,9 @@ export class S3Store implements BackupStore {
       // One request, or parts that together become visible in the end; those of one that failed are aborted.
       await new session.Upload({ client: session.client, params, ...parts }).done();
     } catch (error) {
-      const wasCut = content.errored !== null || (content.destroyed && !content.readableEnded);
+      const failedItself = error === content.errored || wasGivenUp(content);
       content.destroy();
-      throw wasCut ? (content.errored ?? error) : this.failure(error);
+      throw failedItself ? error : this.failure(error);
     }
   }
 
@@ -114,4 +114,9 @@ export class S3Store implements BackupStore {
     }));
     return Status === 'Enabled';
   }
+}
+
+/** By its owner, without a reason; an upload that fails gives it up with one. */
+function wasGivenUp(content: Readable): boolean {
+  return content.destroyed && content.errored === null && !content.readableEnded;
 }

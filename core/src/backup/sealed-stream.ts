@@ -51,8 +51,13 @@ export async function openSealed(
   const { meter, result } = metered();
   const measured = stored.pipe(meter);
   stored.once('error', (error) => measured.destroy(error));
-  const opened = await decrypter.decrypt(Readable.toWeb(measured) as globalThis.ReadableStream<Uint8Array>);
-  await pipeline(Readable.fromWeb(opened as ReadableStream), createGunzip(), target);
+  try {
+    const opened = await decrypter.decrypt(Readable.toWeb(measured) as globalThis.ReadableStream<Uint8Array>);
+    await pipeline(Readable.fromWeb(opened as ReadableStream), createGunzip(), target);
+  } finally {
+    // A file or a connection that nobody reads on stays open otherwise.
+    stored.destroy();
+  }
   const { sha256 } = result();
   if (expected && sha256 !== expected.sha256) throw new Error(`The backup file ${name} is not the one that was made.`);
 }

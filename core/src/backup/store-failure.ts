@@ -12,3 +12,8 @@ export class BackupStoreFailure extends Error {
     this.name = 'BackupStoreFailure';
   }
 }
+
+/** Whether the place itself could not be asked, which says nothing of what lies there. */
+export function isPlaceAway(error: unknown): boolean {
+  return error instanceof BackupStoreFailure && error.code !== 'store-file-missing';
+}
