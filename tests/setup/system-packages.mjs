@@ -21,12 +21,14 @@ const programs = {
   composer: 'composer',
   mariadbd: 'mariadb-server',
   chromium: 'chromium fonts-liberation',
+  'swift-proxy-server': 'python3-swift',
 };
 
-/** Where Chromium and MariaDB lie when they are not in the PATH, or under another name. */
+/** Where they lie when they are not in the PATH, or under another name; of OpenStack Swift we need no more than its library. */
 const otherPlaces = {
   chromium: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', macChrome()],
   mariadbd: ['/usr/sbin/mariadbd', '/usr/libexec/mariadbd', '/opt/homebrew/bin/mariadbd'],
+  'swift-proxy-server': ['/usr/lib/python3/dist-packages/swift/proxy/server.py'],
 };
 
 function macChrome() {
@@ -42,7 +44,7 @@ export async function findProgram(name, { env = process.env } = {}) {
 }
 
 /**
- * What is missing: `{needs: {php, composer, mariadbd, chromium}, packages}`; a need that is met is null, else the
+ * What is missing: `{needs: {php, composer, mariadbd, chromium, …}, packages}`; a need that is met is null, else the
  * reason in words. PHP's extensions count as part of PHP.
  */
 export async function findMissing({ env = process.env } = {}) {

@@ -31,13 +31,17 @@ export const pluginTypes = {
   run: async () => singleCheck(await compile('--noEmit', '-p', plugin)),
 };
 
-/** Rules, stores on SQLite and MariaDB, and the HTTP interface. */
+/** Rules, stores on SQLite and MariaDB, backups in directories and buckets, and the HTTP interface. */
 export const unit = {
   id: 'unit',
   title: 'Core and bridge (jest)',
-  run: async ({ directory, mariadb, missing }) => {
+  run: async ({ directory, mariadb, s3, missing }) => {
     const file = join(directory, 'jest.json');
-    const env = missing.needs.mariadbd ? {} : { TEST_MARIADB_URL: (await mariadb()).url };
+    const { mariadbd: noMariaDb, 'swift-proxy-server': noS3 } = missing.needs;
+    const env = {
+      ...(!noMariaDb && { TEST_MARIADB_URL: (await mariadb()).url }),
+      ...(!noS3 && { TEST_S3_URL: (await s3()).url }),
+    };
     const args = ['--json', `--outputFile=${file}`, '--silent=false', '--ci', '--colors=false'];
     const result = await run(process.execPath, [join(root, 'node_modules/jest/bin/jest.js'), ...args], {
       cwd: root,
@@ -46,7 +50,8 @@ export const unit = {
     const report = JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
     if (!report) return outcome({ failed: 1, details: result.stderr.slice(-5000) });
     const found = jestOutcome(report, { ...result, stdout: '' });
-    return { ...found, reason: found.skipped ? (missing.needs.mariadbd ?? 'marked so in the tests') : '' };
+    const lacking = [noMariaDb, noS3].filter(Boolean).join('; ');
+    return { ...found, reason: found.skipped ? lacking || 'marked so in the tests' : '' };
   },
 };
 

@@ -2,25 +2,27 @@ import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { data } from '../paths.mjs';
 import { startMariaDb } from '../mariadb.mjs';
+import { startS3 } from '../s3.mjs';
 
 const parent = join(data, 'test');
 
 /**
  * A working folder for this run alone, so that two runs never meet; folders of runs that have ended go. `mariadb()`
- * starts this run's MariaDB at its first call. `close` stops it and removes the folder.
+ * and `s3()` start this run's servers at their first call. `close` stops them and removes the folder.
  */
 export async function makeTestContext(missing) {
   await removeAbandoned();
   const directory = join(parent, `run-${process.pid}`);
   await mkdir(directory, { recursive: true });
   await writeFile(join(directory, 'pid'), String(process.pid));
-  let starting = null;
+  const starting = {};
   return {
     missing,
     directory,
-    mariadb: () => (starting ??= startMariaDb(join(directory, 'mariadb'))),
+    mariadb: () => (starting.mariadb ??= startMariaDb(join(directory, 'mariadb'))),
+    s3: () => (starting.s3 ??= startS3(join(directory, 's3'))),
     close: async () => {
-      await (await starting)?.stop();
+      for (const server of await Promise.allSettled(Object.values(starting))) await server.value?.stop();
       await rm(directory, { recursive: true, force: true });
     },
   };
