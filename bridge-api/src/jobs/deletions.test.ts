@@ -21,6 +21,19 @@ describe('the deletion job', () => {
     expect(metrics).toContain('kmdp_deletions_overdue 2');
   });
 
+  it('raises it also when carrying out fails, and the job still fails', async () => {
+    const log = captureLog();
+    const metrics = createMetrics();
+    const core = {
+      deletionRuns: { run: jest.fn().mockRejectedValue(new Error('the vault is away')) },
+      deletions: { open: jest.fn().mockResolvedValue({ open: 3, overdue: 2, nextDueAt: null }) },
+    };
+    const running = deletionJob(core as never, metrics, log.logger).run(new AbortController().signal);
+    await expect(running).rejects.toThrow('the vault is away');
+    expect(log.text()).toContain('"overdue":2');
+    expect(await metrics.registry.metrics()).toContain('kmdp_deletions_overdue 2');
+  });
+
   it('raises none while all is in time', async () => {
     const { log, metrics } = await run(0);
     expect(log).not.toContain('"level":40');

@@ -12,17 +12,23 @@ export function deletionJob(
   { overdueDeletions }: Pick<Metrics, 'overdueDeletions'>,
   logger: Logger,
 ): Job {
+  const carryOut = async (signal: AbortSignal): Promise<void> => {
+    const done = await deletionRuns.run({ signal }, (request, error) =>
+      logger.error({ request, ...errorReport(error) }, 'deletion request failed, and is tried again'),
+    );
+    if (done.executed + done.held > 0) logger.info(done, 'deletion requests carried out');
+  };
+  const lookForOverdue = async (): Promise<void> => {
+    const { overdue } = await deletions.open();
+    overdueDeletions.set(overdue);
+    if (overdue > 0) logger.warn({ overdue }, 'deletion requests are past their deadline');
+  };
   return {
     name: 'deletions',
     everyMs,
     async run(signal) {
-      const done = await deletionRuns.run({ signal }, (request, error) =>
-        logger.error({ request, ...errorReport(error) }, 'deletion request failed, and is tried again'),
-      );
-      if (done.executed + done.held > 0) logger.info(done, 'deletion requests carried out');
-      const { overdue } = await deletions.open();
-      overdueDeletions.set(overdue);
-      if (overdue > 0) logger.warn({ overdue }, 'deletion requests are past their deadline');
+      // What keeps requests from being carried out is what makes them overdue.
+      await carryOut(signal).finally(lookForOverdue);
     },
   };
 }
