@@ -100,6 +100,15 @@ describe('kmdp backup and kmdp vault', () => {
     expect(await kmdp('backup verify')).toMatchObject({ status: 1, complaint: 'kmdp: there is no backup\n' });
   });
 
+  it('lists days of which nothing can be told', async () => {
+    const { date } = (await kmdp('backup run')).result;
+    await writeFile(join(folder, 'backups', `backup-${String(date)}.json`), '');
+    expect((await kmdp('backup list')).result).toEqual({ backups: [], unreadable: [date] });
+    const { status, complaint } = await kmdp(`backup verify --date ${String(date)}`);
+    expect(status).toBe(1);
+    expect(complaint).toContain('cannot be read');
+  });
+
   it('copies the vault to another place', async () => {
     const { result } = await kmdp('vault copy');
     expect(await readdir(join(folder, 'copies'))).toEqual([result['file']]);

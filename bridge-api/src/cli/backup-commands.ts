@@ -33,8 +33,11 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
     .description('the backups there are, oldest first')
     .option('--json', 'one line of JSON')
     .action(async (options: Output) => {
-      const backups = await withBackups(io, ({ daily }) => daily.list());
-      writeResult(io, options, { backups: backups.map(summary) }, backups.map(line));
+      const { backups, unreadable } = await withBackups(io, async ({ daily }) => {
+        return { backups: await daily.list(), unreadable: await daily.unreadable() };
+      });
+      const wrong = unreadable.map((date) => `${date}  WRONG: what is noted about it cannot be read`);
+      writeResult(io, options, { backups: backups.map(summary), unreadable }, [...backups.map(line), ...wrong]);
     });
 
   backup

@@ -61,16 +61,23 @@ export class BackupService {
     return (await readNotes(this.options.store)).manifests;
   }
 
-  /** Days of which it is not known what there is, as their manifest cannot be read; oldest first. */
+  /** Days of which it is not known what there is, as their manifest or the note of a failure cannot be read; oldest first. */
   async unreadable(): Promise<readonly string[]> {
     return (await readNotes(this.options.store)).unreadable;
+  }
+
+  /** Manifests of all backups but those that cannot be read. Throws when that of `date` is one of them. */
+  async listFor(date: string): Promise<readonly BackupManifest[]> {
+    await this.find(date);
+    return this.list();
   }
 
   /** Undefined when there is none. Throws when its manifest cannot be read. */
   async find(date: string): Promise<BackupManifest | undefined> {
     const { manifests, unreadable } = await readNotes(this.options.store);
-    if (unreadable.includes(date)) throw new UnreadableManifest(date);
-    return manifests.find((manifest) => manifest.date === date);
+    const found = manifests.find((manifest) => manifest.date === date);
+    if (!found && unreadable.includes(date)) throw new UnreadableManifest(date);
+    return found;
   }
 
   /** What is known of each day, oldest first. */

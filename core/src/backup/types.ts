@@ -51,7 +51,7 @@ export interface FailedBackup {
 /** What is known of the backup of one day; nothing of days on which none was tried. */
 export interface BackupRecord {
   readonly date: string;
-  /** When the backup was begun; null when none was made. */
+  /** When the backup was begun; null when none was made, or what was made cannot be told. */
   readonly madeAt: Date | null;
   readonly bytes: number | null;
   readonly verifiedAt: Date | null;

@@ -19,7 +19,8 @@ import { keepWithdrawals } from './withdrawals-service';
 export interface RestoreOptions extends VaultAccessOptions {
   readonly databaseUrl: string;
   readonly webhooks: boolean;
-  readonly manifests: () => Promise<readonly BackupManifest[]>;
+  /** Of all backups but those that cannot be read; throws when the one of that day is. */
+  readonly manifests: (date: string) => Promise<readonly BackupManifest[]>;
   readonly fill: Fill;
 }
 
@@ -64,7 +65,7 @@ export class RestoreService {
     try {
       await removeScratches(databaseUrl);
       if (vaultCopy !== undefined) await removeScratches(vaultUrl);
-      const manifests = await this.options.manifests();
+      const manifests = await this.options.manifests(date);
       const manifest = manifestOf(manifests, date);
       const known = headsOfManifests(manifests);
       onStep('looking at the vault, the deletion journal and its mirror');

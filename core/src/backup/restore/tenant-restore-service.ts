@@ -38,7 +38,7 @@ export class TenantRestoreService {
   /** Rows that the backup has, the running data lacks, and nobody removed by right. Throws `RestoreRefused`. */
   async restore({ date, tenantId, onStep = () => undefined }: TenantRestore): Promise<TenantRestoreResult> {
     const { databaseUrl, manifests, fill, vault, journal } = this.options;
-    const all = await manifests();
+    const all = await manifests(date);
     const manifest = manifestOf(all, date);
     const running = openDatabase(databaseUrl);
     try {
