@@ -76,16 +76,18 @@ export async function listStates(
   connection: Knex,
   tenantId: string,
   subjectId: string,
-): Promise<readonly Pick<ConsentRow, 'id' | 'profileId' | 'state'>[]> {
+): Promise<readonly Pick<ConsentRow, 'id' | 'submissionId' | 'profileId' | 'state'>[]> {
   // Asked for the tenant too, SQLite would walk all of its consents.
   const rows = await connection('consents')
     .where('subject_id', subjectId)
     .orderBy('id')
-    .select<(Pick<Joined, 'id' | 'profile_id' | 'state'> & { tenant_id: string })[]>(
-      ...['id', 'tenant_id', 'profile_id', 'state'],
+    .select<(Pick<Joined, 'id' | 'submission_id' | 'profile_id' | 'state'> & { tenant_id: string })[]>(
+      ...['id', 'tenant_id', 'submission_id', 'profile_id', 'state'],
     );
   const own = rows.filter((row) => row.tenant_id === tenantId);
-  return own.map((row) => ({ id: row.id, profileId: row.profile_id, state: row.state }));
+  return own.map((row) => {
+    return { id: row.id, submissionId: row.submission_id, profileId: row.profile_id, state: row.state };
+  });
 }
 
 /** In the order in which they happened. */

@@ -23,6 +23,8 @@ export interface Withdrawal {
   readonly owner: PayloadOwner;
   /** Null for everything that the person agreed to. */
   readonly profileId: string | null;
+  /** Submissions that it leaves alone. */
+  readonly except?: ReadonlySet<string>;
   readonly at: Date;
   readonly method: WithdrawalMethod;
   readonly actor: string | null;
@@ -37,11 +39,14 @@ export interface Withdrawal {
 export async function withdrawConsents(
   transaction: Knex.Transaction,
   ledger: LedgerService,
-  { tenantId, owner, profileId, at, method, actor, reason }: Withdrawal,
+  { tenantId, owner, profileId, except, at, method, actor, reason }: Withdrawal,
 ): Promise<number> {
   const all = await store.listStates(transaction, tenantId, owner.keyId);
   const ending = all.filter(
-    (consent) => isWithdrawable(consent.state) && (profileId === null || consent.profileId === profileId),
+    (consent) =>
+      isWithdrawable(consent.state) &&
+      (profileId === null || consent.profileId === profileId) &&
+      except?.has(consent.submissionId) !== true,
   );
   for (const consent of ending) {
     const payload: WithdrawalPayload = { v: 1, consentId: consent.id, method, actor, reason };

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { findEntries, type StoredEntry } from '../ledger/ledger-store';
 import type { BasisKind } from './basis-types';
 
 export interface StoredBasis {
@@ -46,4 +47,22 @@ export async function listBases(connection: Knex, subjectIds: readonly string[])
     validUntil: row.valid_until === null ? null : new Date(Number(row.valid_until)),
     createdAt: new Date(Number(row.created_at)),
   }));
+}
+
+/** The ledger's entries about all bases of the persons whose bases these are. */
+export async function findBasisEntries(
+  connection: Knex,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<readonly StoredEntry[]> {
+  if (ids.length === 0) return [];
+  const owners = connection('contact_bases').whereIn('id', ids.slice()).select('subject_id');
+  const entries = connection('ledger_entries').where({ tenant_id: tenantId, type: 'basis.recorded' });
+  const seqs = await entries.whereIn('key_id', owners).whereNotNull('sealed_payload').pluck<number[]>('seq');
+  return [...(await findEntries(connection, tenantId, seqs.map(Number))).values()];
+}
+
+/** Answers how many there were. */
+export async function deleteBases(transaction: Knex.Transaction, ids: readonly string[]): Promise<number> {
+  return transaction('contact_bases').whereIn('id', ids.slice()).delete();
 }

@@ -16,7 +16,7 @@ import * as store from './person-store';
 import { addressOf } from './subject-address';
 
 /** What the ledger seals about a basis. */
-interface BasisPayload extends ContactBasisInput {
+export interface BasisPayload extends ContactBasisInput {
   readonly v: 1;
   readonly basisId: string;
   readonly actor: string | null;

@@ -3,6 +3,7 @@ import { enqueue } from '../outbox/outbox-store';
 import type { Runtime } from '../runtime/runtime';
 import { processor } from '../tenants/processor';
 import { readSettings } from '../tenants/tenant-store';
+import type { ErasedRecord } from '../vault/journal-entry';
 import { certificateOf } from './certificate';
 import type { Erasure } from './erasure-writer';
 import { openStates } from './request-rules';
@@ -32,16 +33,38 @@ export class CompletionWriter {
         await store.updateRequest(transaction, { ...request, sealedDetails: null, keyId: null });
       }
     }
+    if ('records' in erased) await this.completeNamed(transaction, erasure, erased.records);
     if (this.webhooks && 'subjectId' in erased && erasure.ledger)
       await this.tell(transaction, erasure, erased.subjectId);
   }
 
-  private async execute(transaction: Knex.Transaction, request: store.StoredRequest, erasure: Erasure): Promise<void> {
+  /** Requests for persons of whom only what there was before has gone. */
+  private async completeNamed(
+    transaction: Knex.Transaction,
+    erasure: Erasure,
+    records: readonly ErasedRecord[],
+  ): Promise<void> {
+    for (const { type, id } of records) {
+      const request = type === 'request' ? await store.findRequest(transaction, erasure.tenantId, id) : undefined;
+      if (request && openStates.includes(request.state)) await this.execute(transaction, request, erasure, 'records');
+    }
+  }
+
+  private async execute(
+    transaction: Knex.Transaction,
+    request: store.StoredRequest,
+    erasure: Erasure,
+    kind = request.kind,
+  ): Promise<void> {
     const [opened] = await this.requests.open([request]);
     const reason = opened?.details.holdReason;
     const legalHold = reason !== undefined && request.heldUntil ? { reason, until: request.heldUntil } : null;
     const controller = (await readSettings(transaction, request.tenantId))?.company ?? '';
-    const certificate = certificateOf(request, erasure, { controller, processor: processor().name, legalHold });
+    const certificate = certificateOf({ ...request, kind }, erasure, {
+      controller,
+      processor: processor().name,
+      legalHold,
+    });
     const executed = { ...request, state: 'executed', executedAt: erasure.at, certificate } as const;
     await this.requests.change(transaction, { tenantId: request.tenantId }, { request: executed, details: {} });
   }

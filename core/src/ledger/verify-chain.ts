@@ -11,6 +11,7 @@ const redactable: ReadonlySet<LedgerEntryType> = new Set([
   'consent.confirmed',
   'consent.withdrawn',
   'consent.expired',
+  'basis.recorded',
 ]);
 
 /** Where a tenant's chain is read from. */

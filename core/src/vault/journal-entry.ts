@@ -10,14 +10,17 @@ export interface RecordRef {
   readonly id: string;
 }
 
-/** A consent that ends because the storage period of its group is over, with the id of the consent; the person stays. */
-export interface LapseRef {
-  readonly type: 'lapse';
+/**
+ * What else the journal names of a person who stays: a consent that ends because the storage period of its group is over
+ * (`lapse`, with the consent's id), a legal basis, or the request that is executed by it.
+ */
+export interface JournalRef {
+  readonly type: 'lapse' | 'basis' | 'request';
   readonly id: string;
 }
 
 /** What the journal names of a person who stays. */
-export type ErasedRecord = RecordRef | LapseRef;
+export type ErasedRecord = RecordRef | JournalRef;
 
 /** What is erased, by ids only: persons, whose keys have the same ids, or single records of persons who stay. */
 export type Erased =

@@ -35,7 +35,8 @@ export async function countRecords(connection: Knex, records: readonly ErasedRec
   return (
     (await count(connection('submissions').whereIn('id', of('submission')))) +
     (await count(connection('consents').whereIn('id', of('consent')))) +
-    (await count(connection('memberships').whereIn('consent_id', of('membership'))))
+    (await count(connection('memberships').whereIn('consent_id', of('membership')))) +
+    (await count(connection('contact_bases').whereIn('id', of('basis'))))
   );
 }
 
