@@ -3,6 +3,7 @@ import { systemRuntime } from '@kundenmeister/core';
 import { ConfigError, loadConfig, type Config } from '../config';
 import { checkBackups } from './doctor-backups';
 import { checkClock, checkDatabases, checkJournalMirror, checkNode, checkWrites, type Check } from './doctor-checks';
+import { checkExpiry } from './doctor-expiry';
 import { checkMail } from './doctor-mail';
 import { checkMasterKey, checkRotation } from './doctor-master-key';
 import { checkServerLogs } from './doctor-server-logs';
@@ -55,6 +56,7 @@ async function examineStorage(config: Config): Promise<Check[]> {
           await checkWrites(core),
           await checkClock(core, clock),
           await checkBackups(config, core),
+          await checkExpiry(config, core),
           await checkServerLogs(core),
         ]
       : [];
