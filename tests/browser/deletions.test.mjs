@@ -12,7 +12,8 @@ import { launchBrowser, newPerson, picture } from './visitor.mjs';
 import { whatIsStored } from './world.mjs';
 
 const Database = createRequire(import.meta.url)('better-sqlite3');
-const sheet = '/wp-admin/options-general.php?page=kundenmeister-data-protection&sheet=deletions';
+const settings = '/wp-admin/options-general.php?page=kundenmeister-data-protection';
+const sheet = `${settings}&sheet=deletions`;
 /** Of visitors while the bridge is away: their entries wait. */
 const visitors = [];
 const anna = 'anna.beispiel@example.org';
@@ -301,6 +302,27 @@ step('a small screen shows all of it', async () => {
   await seen('small-new');
   await assertFitsScreen(admin);
   await admin.setViewportSize({ width: 1280, height: 900 });
+});
+
+step('General sets how long an objection is kept; an emptied field is refused', async () => {
+  await admin.goto(`${world.site.url}${settings}&sheet=general`);
+  const field = admin.getByLabel('Tage, die ein Widerspruch nach der Löschung vermerkt bleibt');
+  await field.fill('');
+  await button('Änderungen speichern').click();
+  await text('Noch nicht gespeichert.').waitFor();
+  await focusIsOn(admin, field);
+  await tabTo(admin, field, { stops: 0 }); // not under the bar at the bottom
+  await seen('objection-days');
+  assert.deepEqual(
+    troubles.filter((line) => !line.includes('400')),
+    [],
+  );
+  troubles.length = 0;
+  await field.fill('365');
+  await button('Änderungen speichern').click();
+  await text('Einstellungen gespeichert.').waitFor();
+  const { keepObjectionDays, keepProofDays } = await world.call('GET', '/v1/data-protection');
+  assert.deepEqual([keepObjectionDays, keepProofDays], [365, 1095]);
 });
 
 step('no page had an error in its console or a failed request', () => {

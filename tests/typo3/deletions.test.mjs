@@ -230,7 +230,22 @@ step('the list tells where each stands, also on a small screen', async () => {
   await seen('small-new');
 });
 
-step('no page complained on the way, but for the costs not accepted', () => {
+step('General sets how long an objection is kept; an emptied field is refused', async () => {
+  await admin.setViewportSize({ width: 1600, height: 1000 });
+  await openSheet(admin, world.site.url, 'general');
+  const field = frame().getByLabel('Tage, die ein Widerspruch nach der Löschung vermerkt bleibt');
+  await field.fill('');
+  await button('Speichern').click();
+  await frame().locator('#kmdp-keepObjectionDays-error').waitFor();
+  await seen('objection-days');
+  await field.fill('365');
+  await button('Speichern').click();
+  await text('Einstellungen gespeichert.').waitFor();
+  const { keepObjectionDays, keepProofDays } = await world.call('GET', '/v1/data-protection');
+  assert.deepEqual([keepObjectionDays, keepProofDays], [365, 1095]);
+});
+
+step('no page complained on the way, but for the costs not accepted and the emptied field', () => {
   assert.deepEqual(
     troubles.filter((trouble) => !/422/.test(trouble)),
     [],

@@ -134,6 +134,8 @@ export interface DataProtectionSettings {
   processorAgreement: { version: string; acceptedAt: string; acceptedBy: string } | null;
   unconfirmedDays: number;
   keepProofDays: number;
+  /** Absent from a bridge older than this plugin. */
+  keepObjectionDays?: number;
   recordIp: boolean;
   /** What happens to a contact when its storage period lapses; absent from a bridge older than this plugin. */
   onLapse?: OnLapse;

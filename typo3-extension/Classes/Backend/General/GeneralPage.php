@@ -33,6 +33,7 @@ final readonly class GeneralPage
         '/processorAgreement/acceptedBy',
         '/unconfirmedDays',
         '/keepProofDays',
+        '/keepObjectionDays',
         '/active',
     ];
 
@@ -91,8 +92,10 @@ final readonly class GeneralPage
         $processor = $this->desk->ask('GET', '/v1/processor');
         $version = $processor->text('agreement', 'version');
         $accepted = $settings->text('processorAgreement', 'version');
+        $draft ??= SettingsDraft::ofStored($settings, $version);
         return [
-            'draft' => $draft ?? SettingsDraft::ofStored($settings, $version),
+            'draft' => $draft,
+            'asksForObjections' => $draft->keepObjectionDays !== null,
             'processor' => $processor->problem === null ? $processor->data : null,
             'isAccepted' => $accepted !== '' && $accepted === $version,
             'isRenewal' => $accepted !== '' && $version !== '' && $accepted !== $version,

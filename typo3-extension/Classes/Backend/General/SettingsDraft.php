@@ -20,6 +20,7 @@ final readonly class SettingsDraft
      * @param array<string,string> $company          By the bridge's names.
      * @param bool                 $accepts          Accepts the agreement of `agreementVersion`.
      * @param string               $agreementVersion The version that was shown.
+     * @param string|null          $keepObjectionDays Null where the bridge is older than this extension and does not know of it.
      * @param string               $onLapse          What happens to a contact whose storage period lapsed: `report` or `delete`.
      * @param string               $revision         `ETag` of the settings that the form was filled with.
      */
@@ -31,6 +32,7 @@ final readonly class SettingsDraft
         public string $agreementVersion,
         public string $unconfirmedDays,
         public string $keepProofDays,
+        public ?string $keepObjectionDays,
         public string $onLapse,
         public bool $recordIp,
         public string $revision,
@@ -52,6 +54,7 @@ final readonly class SettingsDraft
             $agreementVersion,
             $settings->text('unconfirmedDays'),
             $settings->text('keepProofDays'),
+            isset($settings->data['keepObjectionDays']) ? $settings->text('keepObjectionDays') : null,
             $settings->text('onLapse'),
             ($settings->data['recordIp'] ?? false) === true,
             $settings->headers['etag'] ?? '',
@@ -68,6 +71,7 @@ final readonly class SettingsDraft
             $form->text('agreementVersion'),
             trim($form->text('unconfirmedDays')),
             trim($form->text('keepProofDays')),
+            $form->has('keepObjectionDays') ? trim($form->text('keepObjectionDays')) : null,
             $form->text('onLapse'),
             $form->ticked('recordIp'),
             $form->text('revision'),
@@ -87,6 +91,7 @@ final readonly class SettingsDraft
             $this->agreementVersion,
             $this->unconfirmedDays,
             $this->keepProofDays,
+            $this->keepObjectionDays,
             $this->onLapse,
             $this->recordIp,
             $settings->headers['etag'] ?? '',
@@ -109,7 +114,8 @@ final readonly class SettingsDraft
             'unconfirmedDays' => self::number($this->unconfirmedDays),
             'keepProofDays' => self::number($this->keepProofDays),
             'recordIp' => $this->recordIp,
-            // Where it was not asked for, it stays as it is.
+            // What was not asked for stays as it is.
+            ...($this->keepObjectionDays === null ? [] : ['keepObjectionDays' => self::number($this->keepObjectionDays)]),
             ...($this->onLapse === '' ? [] : ['onLapse' => $this->onLapse]),
         ];
     }

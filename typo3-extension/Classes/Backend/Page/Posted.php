@@ -22,6 +22,11 @@ final readonly class Posted
         return new self(is_array($body) ? $body : []);
     }
 
+    public function has(string $name): bool
+    {
+        return isset($this->values[$name]);
+    }
+
     /**
      * With line breaks as the bridge has them; browsers send CRLF (HTML, form submission).
      */

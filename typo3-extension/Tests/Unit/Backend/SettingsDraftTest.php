@@ -73,8 +73,19 @@ final class SettingsDraftTest extends TestCase
     }
 
     #[Test]
-    public function saysNothingOfLapsesWhereNothingWasAsked(): void
+    public function saysNothingOfWhatWasNotAsked(): void
     {
-        self::assertArrayNotHasKey('onLapse', self::input());
+        self::assertSame([], array_intersect_key(self::input(), ['onLapse' => true, 'keepObjectionDays' => true]));
+        $older = new Reply(['unconfirmedDays' => 7, 'keepProofDays' => 1095]);
+        self::assertArrayNotHasKey('keepObjectionDays', SettingsDraft::ofStored($older, '2')->input($older));
+    }
+
+    #[Test]
+    public function anObjectionIsKeptForTheDaysThatWereTyped(): void
+    {
+        $days = static fn(string $typed): mixed => SettingsDraft::ofPosted(new Posted(['keepObjectionDays' => $typed] + self::FORM))->input(new Reply([]))['keepObjectionDays'];
+        self::assertSame([0, 730, ''], [$days('0'), $days(' 730 '), $days('')]);
+        $stored = new Reply(['keepObjectionDays' => 0]);
+        self::assertSame(0, SettingsDraft::ofStored($stored, '2')->onGroundOf($stored)->input($stored)['keepObjectionDays']);
     }
 }

@@ -7,6 +7,7 @@ const settings: DataProtectionSettings = {
   processorAgreement: { version: '1', acceptedAt: '2026-01-01T00:00:00Z', acceptedBy: 'Anna Muster' },
   unconfirmedDays: 7,
   keepProofDays: 1095,
+  keepObjectionDays: 730,
   recordIp: false,
   onLapse: 'report',
 };
@@ -23,11 +24,22 @@ describe('the settings in the form', () => {
     expect(draftOf({ ...settings, company: null }, proposed).company).toMatchObject(proposed);
   });
 
-  it('say nothing of lapsing storage periods to a bridge that does not know of it', () => {
-    const older = { ...settings };
-    delete older.onLapse;
-    expect(inputOf(draftOf(older, proposed), older, '1')).not.toHaveProperty('onLapse');
-  });
+  it.each(['onLapse', 'keepObjectionDays'] as const)(
+    'say nothing of %s to a bridge that does not know of it',
+    (field) => {
+      const older = { ...settings };
+      delete older[field];
+      expect(inputOf(draftOf(older, proposed), older, '1')).not.toHaveProperty(field);
+    },
+  );
+
+  it.each(['unconfirmedDays', 'keepProofDays', 'keepObjectionDays'] as const)(
+    'let the bridge refuse %s that was emptied, instead of keeping nothing',
+    (field) => {
+      const draft = { ...draftOf(settings, proposed), [field]: ' ' };
+      expect(JSON.stringify(inputOf(draft, settings, '1'))).toContain(`"${field}":null`);
+    },
+  );
 
   it('leave out what was emptied', () => {
     const draft = draftOf(settings, proposed);

@@ -9,6 +9,8 @@ export interface Draft {
   acceptedBy: string;
   unconfirmedDays: string;
   keepProofDays: string;
+  /** Null where the bridge is older than this plugin and does not know of it. */
+  keepObjectionDays: string | null;
   recordIp: boolean;
   /** Null where the bridge is older than this plugin and does not know of it. */
   onLapse: OnLapse | null;
@@ -34,6 +36,7 @@ export function draftOf(settings: DataProtectionSettings, proposed: { name: stri
     acceptedBy: '',
     unconfirmedDays: String(settings.unconfirmedDays),
     keepProofDays: String(settings.keepProofDays),
+    keepObjectionDays: settings.keepObjectionDays === undefined ? null : String(settings.keepObjectionDays),
     recordIp: settings.recordIp,
     onLapse: settings.onLapse ?? null,
   };
@@ -64,14 +67,18 @@ function agreementOf(
   return accepted && { version: accepted.version, acceptedBy: accepted.acceptedBy };
 }
 
+/** What is no number, or empty, becomes null on its way, which the bridge refuses at the field; an emptied field is not 0. */
+const daysOf = (typed: string): number => (typed.trim() === '' ? NaN : Number(typed));
+
 /** The form as the bridge takes it. */
 export function inputOf(draft: Draft, settings: DataProtectionSettings, presentVersion: string): DataProtectionInput {
   return {
     active: draft.active,
     company: companyOf(draft.company),
     processorAgreement: agreementOf(draft, settings, presentVersion),
-    unconfirmedDays: Number(draft.unconfirmedDays),
-    keepProofDays: Number(draft.keepProofDays),
+    unconfirmedDays: daysOf(draft.unconfirmedDays),
+    keepProofDays: daysOf(draft.keepProofDays),
+    ...(draft.keepObjectionDays !== null && { keepObjectionDays: daysOf(draft.keepObjectionDays) }),
     recordIp: draft.recordIp,
     ...(draft.onLapse !== null && { onLapse: draft.onLapse }),
   };

@@ -9,6 +9,7 @@ const base = draftOf(
     processorAgreement: null,
     unconfirmedDays: 7,
     keepProofDays: 1095,
+    keepObjectionDays: 1095,
     recordIp: false,
     onLapse: 'report',
   },

@@ -34,6 +34,7 @@ export function settingsLabel(field: SettingsField): string {
     acceptedBy: __('Your name', 'kundenmeister-data-protection'),
     unconfirmedDays: __('Days until an unconfirmed registration is deleted', 'kundenmeister-data-protection'),
     keepProofDays: __('Days a proof of consent is kept after deletion', 'kundenmeister-data-protection'),
+    keepObjectionDays: __('Days an objection is kept after deletion', 'kundenmeister-data-protection'),
     recordIp: __('Record shortened IP address and browser with a consent', 'kundenmeister-data-protection'),
     onLapse: __('When a storage period lapses', 'kundenmeister-data-protection'),
   };
@@ -46,8 +47,8 @@ export function settingsValue(field: SettingsField, fields: SettingsFields): str
   if (field === 'onLapse') {
     return fields.onLapse === null ? '–' : lapseWords(fields.onLapse);
   }
-  if (typeof value === 'string') {
-    return value === '' ? '–' : value;
+  if (typeof value === 'string' || value === null) {
+    return value || '–';
   }
   return value ? __('On', 'kundenmeister-data-protection') : __('Off', 'kundenmeister-data-protection');
 }

@@ -1,6 +1,6 @@
 import { isShownAtField } from './shown-at-field';
 
-test.each(['/active', '/company', '/company/email', '/processorAgreement/acceptedBy', '/keepProofDays'])(
+test.each(['/active', '/company', '/company/email', '/processorAgreement/acceptedBy', '/keepProofDays', '/keepObjectionDays'])(
   'an error of %s stands at its field',
   (pointer) => expect(isShownAtField(pointer)).toBe(true),
 );

@@ -5,7 +5,7 @@ import { messageAt } from '../../bridge/problem';
 import { SheetCard } from '../sheet-card';
 import { TextField } from '../text-field';
 import type { PartProps } from './company-card';
-import { lapseWords } from './settings-fields';
+import { lapseWords, settingsLabel } from './settings-fields';
 
 /** How long what is kept. */
 export function StorageCard({ draft, change, problem }: PartProps): ReactNode {
@@ -31,6 +31,19 @@ export function StorageCard({ draft, change, problem }: PartProps): ReactNode {
           onChange={(keepProofDays) => change({ keepProofDays })}
           error={messageAt(problem, '/keepProofDays')}
         />
+        {draft.keepObjectionDays !== null && (
+          <TextField
+            label={settingsLabel('keepObjectionDays')}
+            help={__(
+              'As a keyed fingerprint without the address, so that nobody who wanted no more mail is written to again, for example after an import. 0 keeps nothing; 1095 days are three years.',
+              'kundenmeister-data-protection',
+            )}
+            type="number"
+            value={draft.keepObjectionDays}
+            onChange={(keepObjectionDays) => change({ keepObjectionDays })}
+            error={messageAt(problem, '/keepObjectionDays')}
+          />
+        )}
         {draft.onLapse !== null && (
           <RadioControl
             label={__('When the storage period of a contact lapses', 'kundenmeister-data-protection')}
