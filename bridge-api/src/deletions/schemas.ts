@@ -60,7 +60,10 @@ export const deletionRequestInput = named(
 
 const legalHold = named(
   'LegalHold',
-  record<NonNullable<DeletionRequest['legalHold']>>({ reason: Joi.string(), until: answeredTime }),
+  record<NonNullable<DeletionRequest['legalHold']>>({
+    reason: orNull(Joi.string()).description('Gone once the request is executed: it may name somebody.'),
+    until: answeredTime,
+  }),
 );
 
 /** As answered: with the note on costs in the reader's language. */
@@ -124,13 +127,15 @@ export const deletionCertificate = named(
         until: answeredTime,
       }),
     ),
-    legalHold: orNull(legalHold),
+    legalHold: orNull(record<NonNullable<DeletionCertificate['legalHold']>>({ until: answeredTime })),
     journal: chainPosition.description('The entry of the deletion journal.'),
     ledger: orNull(chainPosition).description('The entry of the ledger; null when nothing was left to erase.'),
     backups: record<DeletionCertificate['backups']>({
-      unreadableSince: answeredTime.description('From then on no backup reveals the person: the key is destroyed.'),
+      unreadableSince: orNull(answeredTime).description(
+        'From then on no backup reveals what was erased: the key is destroyed. Null for single records of a person who stays: older backups hold them sealed until they are gone.',
+      ),
       lastBackupGoneAt: answeredTime,
-      vaultCopiesGoneAt: answeredTime,
+      vaultCopiesGoneAt: orNull(answeredTime).description('When the last copy of a destroyed key is gone.'),
     }),
   }),
 );

@@ -41,7 +41,8 @@ onEachEngine('Backups made while a request was open', (make) => {
     const database = openDatabase(scratch.databaseUrl);
     const values = await database.read(async (connection) => {
       const rows: object[] = [];
-      for (const table of await tableNames(connection, database.engine)) rows.push(...(await connection(table).select<object[]>()));
+      for (const table of await tableNames(connection, database.engine))
+        rows.push(...(await connection(table).select<object[]>()));
       return rows.flatMap((row) => Object.values(row) as unknown[]);
     });
     await database.close();
@@ -93,6 +94,8 @@ onEachEngine('Backups made while a request was open', (make) => {
     expect(await revealed([reason])).toEqual([reason]);
     world.toDay(3);
     expect(await world.core.deletionRuns.run()).toMatchObject({ executed: 1 });
+    expect(await revealed([reason])).toEqual([]);
+    await world.backups.daily.run();
     expect(await revealed([reason])).toEqual([]);
     expect(await world.core.deletions.get(world.muster.tenantId, id)).toMatchObject({ state: 'executed' });
   });

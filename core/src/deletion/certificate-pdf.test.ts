@@ -20,7 +20,7 @@ const certificate: DeletionCertificate = {
     { what: 'proof-without-identity', count: 2, until: at('2029-11-23T10:00:00Z') },
     { what: 'objection-hash', count: 1, until: at('2029-11-23T10:00:00Z') },
   ],
-  legalHold: { reason: '§ 132 BAO: Rechnungen', until: at('2033-12-31T23:00:00Z') },
+  legalHold: { until: at('2033-12-31T23:00:00Z') },
   journal: { seq: 42, hash: 'a'.repeat(64) },
   ledger: { seq: 4711, hash: 'b'.repeat(64) },
   backups: {
@@ -45,7 +45,13 @@ describe('The certificate as PDF', () => {
     expect({ title, language, tagged }).toEqual({ title: 'Löschbestätigung', language: 'de', tagged: true });
     for (const part of [
       ...['Müller & Söhne „Garten“ GmbH', 'Körbler GmbH', '01939a2c-7d6e-7b1c-8a53-0d6a1f5f9a10'],
-      ...['24. November 2026', '11:00:07 MEZ', 'Gesendete Formulare 3', '§ 132 BAO: Rechnungen', '1. Jänner 2034'],
+      ...[
+        '24. November 2026',
+        '11:00:07 MEZ',
+        'Gesendete Formulare 3',
+        'Art. 17 Abs. 3 lit. b DSGVO',
+        '1. Jänner 2034',
+      ],
       ...['Eintrag 42', 'Eintrag 4711', '5. Jänner 2027', 'der betroffenen Person'],
     ])
       expect(text).toContain(part);
@@ -83,9 +89,23 @@ describe('The certificate as PDF', () => {
     expect([...tags].sort()).toEqual(['Artifact', 'H1', 'H2', 'P', 'Span']);
   });
 
-  it('goes on over the pages that a long reason needs, and cuts nothing', async () => {
+  it('of single records does not say that backups hide them, but until when they hold them', async () => {
+    const { lastBackupGoneAt } = certificate.backups;
+    const backups = { unreadableSince: null, lastBackupGoneAt, vaultCopiesGoneAt: null };
+    const { text } = await read('en', { kind: 'records', backups });
+    expect(text).not.toContain('Unreadable');
+    expect(text).not.toContain('copy of the vault');
+    for (const part of [
+      'hold them encrypted until they are destroyed',
+      'No restore brings them back',
+      '5 January 2027',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('goes on over the pages that a long name needs, and cuts nothing', async () => {
     const words = Array.from({ length: 1500 }, (_, n) => `Wort${n}`);
-    const { pages, text } = await read('de', { legalHold: { reason: words.join(' '), until: certificate.dueAt } });
+    const { pages, text } = await read('de', { controller: { name: words.join(' ') } });
     expect(pages.length).toBeGreaterThan(2);
     expect(words.filter((word) => !text.includes(word))).toEqual([]);
   });

@@ -64,17 +64,17 @@ export function textOfCertificate(certificate: DeletionCertificate, locale: Loca
       },
       {
         heading: words.hold,
-        lines: legalHold
-          ? [{ text: words.heldUntil(time(legalHold.until)) }, { text: legalHold.reason }]
-          : [{ text: words.noHold }],
+        lines: legalHold ? [{ text: words.heldUntil(time(legalHold.until)) }] : [{ text: words.noHold }],
       },
       {
         heading: words.backups,
-        lines: lines(
-          [words.unreadableSince, time(backups.unreadableSince)],
-          [words.vaultCopiesGoneAt, time(backups.vaultCopiesGoneAt)],
-          [words.lastBackupGoneAt, time(backups.lastBackupGoneAt)],
-        ),
+        lines: [
+          ...(backups.unreadableSince
+            ? lines([words.unreadableSince, time(backups.unreadableSince)])
+            : [{ text: words.sealedInBackups }]),
+          ...(backups.vaultCopiesGoneAt ? lines([words.vaultCopiesGoneAt, time(backups.vaultCopiesGoneAt)]) : []),
+          ...lines([words.lastBackupGoneAt, time(backups.lastBackupGoneAt)]),
+        ],
       },
       {
         heading: words.proof,

@@ -31,6 +31,7 @@ export interface CertificateWords {
   readonly heldUntil: (until: string) => string;
   readonly backups: string;
   readonly unreadableSince: string;
+  readonly sealedInBackups: string;
   readonly lastBackupGoneAt: string;
   readonly vaultCopiesGoneAt: string;
   readonly proof: string;
@@ -86,10 +87,12 @@ const german: CertificateWords = {
   hold: 'Gesetzliche Aufbewahrung',
   noHold: 'Keine gesetzliche Pflicht stand der Löschung entgegen.',
   heldUntil: (until) =>
-    `Die Löschung war bis ${until} aufgeschoben (Art. 17 Abs. 3 lit. b DSGVO), die Daten eingeschränkt:`,
+    `Die Löschung war bis ${until} aufgeschoben (Art. 17 Abs. 3 lit. b DSGVO), die Daten eingeschränkt. Der Grund kann Personen nennen und ist mit den Daten gelöscht.`,
   backups: 'Sicherungen',
   unreadableSince: 'In allen Sicherungen unlesbar seit',
-  lastBackupGoneAt: 'Letzte Sicherung mit den unlesbaren Daten vernichtet am',
+  sealedInBackups:
+    'Einzelne Datensätze einer Person, von der andere bleiben: Frühere Sicherungen enthalten sie verschlüsselt, bis sie vernichtet sind. Keine Wiederherstellung bringt sie zurück.',
+  lastBackupGoneAt: 'Letzte Sicherung, die sie enthält, vernichtet am',
   vaultCopiesGoneAt: 'Letzte Kopie des Schlüsselspeichers mit dem Schlüssel vernichtet am',
   proof: 'Nachweis',
   journal: 'Löschjournal',
@@ -143,10 +146,13 @@ const english: CertificateWords = {
   until: (text, until) => `${text}, until ${until}`,
   hold: 'Legal hold',
   noHold: 'No legal obligation stood against the erasure.',
-  heldUntil: (until) => `The erasure was put off until ${until} (Art. 17(3)(b) GDPR), the data restricted:`,
+  heldUntil: (until) =>
+    `The erasure was put off until ${until} (Art. 17(3)(b) GDPR), the data restricted. The reason may name persons, and is erased with the data.`,
   backups: 'Backups',
   unreadableSince: 'Unreadable in every backup since',
-  lastBackupGoneAt: 'Last backup with the unreadable data destroyed on',
+  sealedInBackups:
+    'Single records of a person of whom others stay: earlier backups hold them encrypted until they are destroyed. No restore brings them back.',
+  lastBackupGoneAt: 'Last backup that holds them destroyed on',
   vaultCopiesGoneAt: 'Last copy of the vault with the key destroyed on',
   proof: 'Proof',
   journal: 'Deletion journal',

@@ -3,14 +3,14 @@ import { enqueue } from '../outbox/outbox-store';
 import type { Runtime } from '../runtime/runtime';
 import { processor } from '../tenants/processor';
 import { readSettings } from '../tenants/tenant-store';
-import type { ErasedRecord } from '../vault/journal-entry';
+import type { RecordRef } from '../vault/journal-entry';
 import { certificateOf } from './certificate';
 import type { Erasure } from './erasure-writer';
 import { openStates } from './request-rules';
 import * as store from './request-store';
 import type { RequestWriter } from './request-writer';
 
-/** What follows from an erasure in its own transaction: requests are executed and name nobody any more, and others are told. */
+/** What follows from erasures in their own transaction: requests are executed and name nobody any more, and others are told. */
 export class CompletionWriter {
   constructor(
     private readonly requests: RequestWriter,
@@ -19,58 +19,53 @@ export class CompletionWriter {
     private readonly webhooks: boolean,
   ) {}
 
-  async complete(transaction: Knex.Transaction, erasure: Erasure): Promise<void> {
+  /** Of one decision, and one tenant. */
+  async complete(transaction: Knex.Transaction, erasures: readonly Erasure[]): Promise<void> {
+    for (const erasure of erasures) await this.completePerson(transaction, erasure);
+    await this.completeRecords(transaction, erasures);
+    if (this.webhooks) for (const erasure of erasures) await this.tell(transaction, erasure);
+  }
+
+  private async completePerson(transaction: Knex.Transaction, erasure: Erasure): Promise<void> {
     const { tenantId, erased } = erasure;
-    const requests =
-      'subjectId' in erased
-        ? await store.requestsAboutPerson(transaction, tenantId, erased.subjectId)
-        : (await store.scheduledForRecords(transaction, tenantId)).filter(({ records }) =>
-            records?.every(({ type, id }) => erased.records.some((one) => one.type === type && one.id === id)),
-          );
-    for (const request of requests) {
-      if (openStates.includes(request.state)) await this.execute(transaction, request, erasure);
+    if (erased.subjectId === undefined) return;
+    for (const request of await store.requestsAboutPerson(transaction, tenantId, erased.subjectId)) {
+      if (openStates.includes(request.state)) await this.execute(transaction, request, [erasure]);
       else if (request.sealedDetails) {
         await store.updateRequest(transaction, { ...request, sealedDetails: null, keyId: null });
       }
     }
-    if ('records' in erased) await this.completeNamed(transaction, erasure, erased.records);
-    if (this.webhooks && 'subjectId' in erased && erasure.ledger)
-      await this.tell(transaction, erasure, erased.subjectId);
   }
 
-  /** Requests for persons of whom only what there was before has gone. */
-  private async completeNamed(
-    transaction: Knex.Transaction,
-    erasure: Erasure,
-    records: readonly ErasedRecord[],
-  ): Promise<void> {
-    for (const { type, id } of records) {
-      const request = type === 'request' ? await store.findRequest(transaction, erasure.tenantId, id) : undefined;
-      if (request && openStates.includes(request.state)) await this.execute(transaction, request, erasure, 'records');
+  private async completeRecords(transaction: Knex.Transaction, erasures: readonly Erasure[]): Promise<void> {
+    const [first] = erasures;
+    if (!first || erasures.every(({ erased }) => erased.records.length === 0)) return;
+    const takes = ({ erased }: Erasure, { type, id }: RecordRef): boolean =>
+      erased.records.some((one) => one.type === type && one.id === id);
+    for (const request of await store.scheduledForRecords(transaction, first.tenantId)) {
+      const records = request.records ?? [];
+      if (!records.every((record) => erasures.some((erasure) => takes(erasure, record)))) continue;
+      const [one, ...others] = erasures.filter((erasure) => records.some((record) => takes(erasure, record)));
+      if (one) await this.execute(transaction, request, [one, ...others]);
     }
   }
 
   private async execute(
     transaction: Knex.Transaction,
     request: store.StoredRequest,
-    erasure: Erasure,
-    kind = request.kind,
+    erasures: readonly [Erasure, ...Erasure[]],
   ): Promise<void> {
-    const [opened] = await this.requests.open([request]);
-    const reason = opened?.details.holdReason;
-    const legalHold = reason !== undefined && request.heldUntil ? { reason, until: request.heldUntil } : null;
-    const controller = (await readSettings(transaction, request.tenantId))?.company ?? '';
-    const certificate = certificateOf({ ...request, kind }, erasure, {
-      controller,
-      processor: processor().name,
-      legalHold,
-    });
-    const executed = { ...request, state: 'executed', executedAt: erasure.at, certificate } as const;
-    await this.requests.change(transaction, { tenantId: request.tenantId }, { request: executed, details: {} });
+    const { tenantId, heldUntil } = request;
+    const controller = (await readSettings(transaction, tenantId))?.company ?? '';
+    const certificate = certificateOf(request, erasures, { controller, processor: processor().name, heldUntil });
+    const executed = { ...request, state: 'executed', executedAt: certificate.executedAt, certificate } as const;
+    await this.requests.change(transaction, { tenantId }, { request: executed, details: {} });
   }
 
-  private async tell(transaction: Knex.Transaction, { tenantId, at }: Erasure, subjectId: string): Promise<void> {
+  private async tell(transaction: Knex.Transaction, { tenantId, at, erased, ledger }: Erasure): Promise<void> {
+    const { subjectId: ref } = erased;
+    if (ref === undefined || !ledger) return;
     const id = this.runtime.ids.next();
-    await enqueue(transaction, [{ id, tenantId, kind: 'contact.erased', ref: subjectId, createdAt: at }]);
+    await enqueue(transaction, [{ id, tenantId, kind: 'contact.erased', ref, createdAt: at }]);
   }
 }

@@ -4,6 +4,7 @@ import type { LedgerService } from '../ledger/ledger-service';
 import { followsInJournal, type Erased, type JournalEntry, type JournalHead } from '../vault/journal-entry';
 import type { JournalService } from '../vault/journal-service';
 import type { RequestKeys } from '../vault/request-keys-service';
+import { wholeDecisions } from './decisions';
 import * as store from './erasure-store';
 import type { Erasure, ErasureWriter } from './erasure-writer';
 
@@ -16,9 +17,9 @@ export interface Decision<T> {
   readonly result: T;
 }
 
-/** What follows from each erasure in its own transaction. */
+/** What follows from the erasures of one decision, of one tenant, in their own transaction. */
 export interface Completion {
-  complete(transaction: Knex.Transaction, erasure: Erasure): Promise<void>;
+  complete(transaction: Knex.Transaction, erasures: readonly Erasure[]): Promise<void>;
 }
 
 /** The vault's journal lacks what this database has carried out: it was set back, and might let erased persons return. */
@@ -64,7 +65,7 @@ export class ErasureService {
       if (erasures.length === 0) return { result };
       const entries = await this.journal.append(tenantId, erasures);
       decided = { result };
-      if (entries[0]?.seq === applied.seq + 1) for (const entry of entries) await this.carryOut(transaction, entry);
+      if (entries[0]?.seq === applied.seq + 1) await this.carryOut(transaction, entries);
       return decided;
     });
     if (!decided) return result;
@@ -96,8 +97,8 @@ export class ErasureService {
         return { erasures: [{ kind: 'person', ids }], result: undefined };
       });
     }
-    await this.requestKeys?.settle();
-    if (done > 0) await this.forget();
+    const destroyed = (await this.requestKeys?.settle()) ?? 0;
+    if (done + destroyed > 0) await this.forget();
   }
 
   /** Takes what was deleted out of the write-ahead logs; what another process is reading just now stays until the next time. */
@@ -112,25 +113,29 @@ export class ErasureService {
   /** The next entries in one transaction; answers how many. */
   private async carryOutNext(transaction: Knex.Transaction): Promise<number> {
     let at = await store.lockApplied(transaction);
-    const entries = await this.journal.list({ after: at.seq, limit: entriesAtOnce });
-    for (const entry of entries) {
-      if (!followsInJournal(at, entry)) throw new JournalSetBack(at.seq);
-      await this.carryOut(transaction, entry);
-      at = entry;
+    const decisions = wholeDecisions(await this.journal.list({ after: at.seq, limit: entriesAtOnce }), entriesAtOnce);
+    for (const entries of decisions) {
+      for (const entry of entries) {
+        if (!followsInJournal(at, entry)) throw new JournalSetBack(at.seq);
+        at = entry;
+      }
+      await this.carryOut(transaction, entries);
     }
-    return entries.length;
+    return decisions.flat().length;
   }
 
-  private async carryOut(transaction: Knex.Transaction, entry: JournalEntry): Promise<void> {
-    const { tenantId } = entry;
-    const periods = await store.keepingPeriods(transaction, tenantId);
-    // A database restored from before the tenant came has nothing of it.
-    if (periods) {
-      await this.ledger.hold(transaction, tenantId);
-      for (const erasure of await this.writer.carryOut(transaction, entry, periods)) {
-        await this.completion.complete(transaction, erasure);
+  /** The entries of one decision. */
+  private async carryOut(transaction: Knex.Transaction, entries: readonly JournalEntry[]): Promise<void> {
+    const erasures: Erasure[] = [];
+    for (const entry of entries) {
+      const periods = await store.keepingPeriods(transaction, entry.tenantId);
+      // A database restored from before the tenant came has nothing of it.
+      if (periods) {
+        await this.ledger.hold(transaction, entry.tenantId);
+        erasures.push(...(await this.writer.carryOut(transaction, entry, periods)));
       }
+      await store.writeApplied(transaction, entry);
     }
-    await store.writeApplied(transaction, entry);
+    if (erasures.length > 0) await this.completion.complete(transaction, erasures);
   }
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ConsentEventType } from '../consent/types';
-import type { Erased, JournalHead } from '../vault/journal-entry';
+import { recordTypes, type Erased, type JournalHead, type RecordRef } from '../vault/journal-entry';
 import type { ErasedCounts } from './erased-counts';
 import type { ConsentTrace, KeepingPeriods } from './kept-after-erasure';
 
@@ -68,6 +68,18 @@ export async function findTraces(connection: Knex, subjectId: string): Promise<r
   return [...new Set(rows.map((row) => row.id))].map((id) => toTrace(rows.filter((row) => row.id === id)));
 }
 
+/** All records of a person. */
+export async function recordsOf(connection: Knex, subjectId: string): Promise<readonly RecordRef[]> {
+  const idsIn = (table: string, column: string): Promise<string[]> =>
+    connection(table).where('subject_id', subjectId).pluck<string[]>(column);
+  const ids = {
+    submission: await idsIn('submissions', 'id'),
+    consent: await idsIn('consents', 'id'),
+    membership: await idsIn('memberships', 'consent_id'),
+  };
+  return recordTypes.flatMap((type) => ids[type].map((id) => ({ type, id })));
+}
+
 /** Deletes every row about a person, and what waits to be sent; what is left of links names nobody. */
 export async function deletePerson(
   transaction: Knex.Transaction,
@@ -106,16 +118,9 @@ export async function deleteMemberships(transaction: Knex.Transaction, consentId
   return transaction('memberships').whereIn('consent_id', consentIds.slice()).delete();
 }
 
-/** Takes a person out of every group, but for what rests on these submissions. */
-export async function leaveGroups(
-  transaction: Knex.Transaction,
-  subjectId: string,
-  staying: ReadonlySet<string>,
-): Promise<void> {
-  const resting = transaction('consents')
-    .whereIn('submission_id', [...staying])
-    .select('id');
-  await transaction('memberships').where('subject_id', subjectId).whereNotIn('consent_id', resting).delete();
+/** Takes a person out of every group. */
+export async function leaveGroups(transaction: Knex.Transaction, subjectId: string): Promise<void> {
+  await transaction('memberships').where('subject_id', subjectId).delete();
 }
 
 /** Keeps that somebody agreed, without who. */

@@ -1,13 +1,10 @@
 import type { Knex } from 'knex';
 import { loadSubmissions } from '../consent/unconfirmed-store';
-import { deleteBases, findBasisEntries } from '../contacts/basis-store';
 import { rememberErased } from '../contacts/erased-address-store';
-import type { BasisPayload } from '../contacts/person-service';
 import { deliveryDays } from '../forms/late-delivery';
 import type { ChainPosition } from '../ledger/chain';
 import type { LedgerService } from '../ledger/ledger-service';
 import { redactEntry, redactSealedBy } from '../ledger/ledger-store';
-import { openPayload } from '../ledger/payload';
 import type { RedactionPayload } from '../ledger/redaction';
 import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
@@ -21,8 +18,8 @@ import { endLapsed } from './lapse-writer';
 /** What an entry of the journal did here. */
 export interface Erasure {
   readonly tenantId: string;
-  /** The person, or the records. */
-  readonly erased: { readonly subjectId: string } | { readonly records: readonly ErasedRecord[] };
+  /** The person with its records that were there, or the records that the journal names. */
+  readonly erased: { readonly subjectId?: string; readonly records: readonly ErasedRecord[] };
   readonly counts: ErasedCounts;
   readonly kept: readonly Kept[];
   readonly journal: JournalHead;
@@ -70,11 +67,12 @@ export class ErasureWriter {
     const emailIndex = await store.emailIndexOf(transaction, subjectId);
     const kept =
       emailIndex === undefined ? [] : await this.keep(transaction, entry, { subjectId, emailIndex, periods });
+    const records = await store.recordsOf(transaction, subjectId);
     const deleted = await store.deletePerson(transaction, subjectId);
     const ledgerPayloads = await redactSealedBy(transaction, [subjectId]);
     const counts = { ...deleted, ledgerPayloads };
     const ledger = isNothing(counts) ? null : await this.note(transaction, entry, subjectId, { counts, kept });
-    return { ...about(entry), erased: { subjectId }, counts, kept, ledger };
+    return { ...about(entry), erased: { subjectId, records }, counts, kept, ledger };
   }
 
   private async keep(
@@ -120,34 +118,13 @@ export class ErasureWriter {
       }
     }
     const deleted = await store.deleteSubmissions(transaction, idsOf('submission'));
-    ledgerPayloads += await this.redactBases(transaction, entry, idsOf('basis'));
-    const legalBases = await deleteBases(transaction, idsOf('basis'));
     await endLapsed(transaction, this.ledger, this.vault, entry, idsOf('lapse'));
     const memberships = await store.deleteMemberships(transaction, idsOf('membership'));
-    const counts = addCounts(addCounts(nothingErased, deleted), { memberships, legalBases, ledgerPayloads });
+    const counts = addCounts(addCounts(nothingErased, deleted), { memberships, ledgerPayloads });
     const ledger = isNothing(counts)
       ? null
       : await this.note(transaction, entry, `journal-${entry.seq}`, { counts, kept: [], records });
     return { ...about(entry), erased: { records }, counts, kept: [], ledger };
-  }
-
-  /** Empties the entries about these bases; answers how many. Where a key is gone, they go with the person. */
-  private async redactBases(
-    transaction: Knex.Transaction,
-    entry: JournalEntry,
-    ids: readonly string[],
-  ): Promise<number> {
-    let redacted = 0;
-    const recorded = await findBasisEntries(transaction, entry.tenantId, ids);
-    const keys = await this.vault.find([...new Set(recorded.map(({ keyId }) => keyId))]);
-    for (const one of recorded) {
-      const key = keys.get(one.keyId);
-      const basisId = key && openPayload<BasisPayload>(one, key)?.basisId;
-      if (basisId === undefined || !ids.includes(basisId)) continue;
-      await this.redact(transaction, entry, one);
-      redacted++;
-    }
-    return redacted;
   }
 
   /** Empties an entry whose key lives, and accounts for it with another under the controller's key. */

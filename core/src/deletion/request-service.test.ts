@@ -176,8 +176,10 @@ onEachEngine('Deletion requests', (make) => {
     clock.set('2026-12-31T23:00:00.000Z');
     expect(await run()).toMatchObject({ executed: 1 });
     expect(await core.deletions.certificate(muster.tenantId, request.id)).toMatchObject({
-      ...{ legalHold: { reason: '§ 132 BAO', until }, inTime: true },
+      ...{ legalHold: { until }, inTime: true },
     });
+    expect(await get(request.id)).toMatchObject({ state: 'executed', legalHold: { reason: null, until } });
+    expect(await everything()).not.toContain('132 BAO');
     expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: true });
   });
 

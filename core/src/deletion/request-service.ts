@@ -203,7 +203,11 @@ export class DeletionRequestService {
       note: note ?? null,
       requestedBy: requestedBy ?? null,
       rejectionReason: rejectionReason ?? null,
-      legalHold: stands ? { reason, until: heldUntil } : (certificate?.legalHold ?? null),
+      legalHold: stands
+        ? { reason, until: heldUntil }
+        : certificate?.legalHold
+          ? { reason: null, ...certificate.legalHold }
+          : null,
     };
   }
 }

@@ -62,8 +62,8 @@ export interface DeletionRequest {
   readonly note: string | null;
   readonly requestedBy: string | null;
   readonly rejectionReason: string | null;
-  /** While it stands, the person is restricted, and erased when it ends. */
-  readonly legalHold: LegalHold | null;
+  /** While it stands, the person is restricted, and erased when it ends. Its reason is gone with the person. */
+  readonly legalHold: { readonly reason: string | null; readonly until: Date } | null;
 }
 
 export type DeletionRequestPage = Page<DeletionRequest>;
@@ -81,14 +81,19 @@ export interface DeletionCertificate {
   readonly inTime: boolean;
   readonly erased: ErasedCounts;
   readonly kept: readonly Kept[];
-  readonly legalHold: LegalHold | null;
+  /** That the law kept the data for a time. Why, in somebody's own words, may name the person, and is gone with it. */
+  readonly legalHold: Pick<LegalHold, 'until'> | null;
   readonly journal: JournalHead;
   readonly ledger: JournalHead | null;
   readonly backups: {
-    /** From then on the person cannot be read in any backup: the key is destroyed. */
-    readonly unreadableSince: Date;
+    /**
+     * From then on no backup can be read: the key of every person concerned is destroyed. Null where a person stays, whose key
+     * seals the erased records in older backups until the last of these is gone; no restore brings them back.
+     */
+    readonly unreadableSince: Date | null;
     readonly lastBackupGoneAt: Date;
-    readonly vaultCopiesGoneAt: Date;
+    /** When the last copy of a destroyed key is gone; null when none was destroyed. */
+    readonly vaultCopiesGoneAt: Date | null;
   };
 }
 

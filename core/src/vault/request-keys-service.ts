@@ -29,21 +29,21 @@ export class RequestKeys {
     private readonly clock: Clock,
   ) {}
 
-  /** On each start, and before each run. */
-  async settle(): Promise<void> {
+  /** On each start, and before each run; answers how many keys it destroyed. */
+  async settle(): Promise<number> {
     for (const book of this.books) {
       for (const { id, tenantId, keyId } of await this.database.read((connection) => listOpen(connection, book))) {
         if (keyId === null) await this.write(tenantId, (transaction) => book.adopt(transaction, tenantId, id));
       }
     }
     await this.closeWithoutKey();
-    await this.release();
+    return this.release();
   }
 
-  /** Once requests were closed: destroys their keys, and those of requests that were never written. */
-  async release(): Promise<void> {
+  /** Once requests were closed: destroys their keys, and those of requests that were never written. Answers how many. */
+  async release(): Promise<number> {
     const keys = await this.vault.requestKeys();
-    if (keys.length === 0) return;
+    if (keys.length === 0) return 0;
     const ids = keys.map(({ id }) => id);
     const isOpen = new Map<string, boolean>();
     for (const book of this.books) {
@@ -52,6 +52,7 @@ export class RequestKeys {
     const before = new Date(this.clock.now().getTime() - writtenWithinMs);
     const idle = keys.filter(({ id, createdAt }) => !(isOpen.get(id) ?? createdAt > before));
     if (idle.length > 0) await this.vault.destroy(idle.map(({ id }) => id));
+    return idle.length;
   }
 
   /** A request that is open without its key was closed since: these data come out of a backup from before. */

@@ -43,12 +43,13 @@ export async function listRequestKeys(connection: Knex): Promise<readonly Pick<W
   return connection<WrappedKeyRow>('vault_keys').where('kind', 'request').select('id', 'created_at');
 }
 
-/** Ids of keys after `after`, in order. */
+/** Ids of tenants' and persons' keys after `after`, in order; those of requests come and go. */
 export async function listKeyIds(
   connection: Knex,
   { after, limit }: { after: string; limit: number },
 ): Promise<readonly string[]> {
-  return connection('vault_keys').where('id', '>', after).orderBy('id').limit(limit).pluck<string[]>('id');
+  const lasting = connection('vault_keys').whereNot('kind', 'request').andWhere('id', '>', after);
+  return lasting.orderBy('id').limit(limit).pluck<string[]>('id');
 }
 
 /** How many of these keys there are. */
