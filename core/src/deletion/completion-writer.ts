@@ -42,6 +42,7 @@ export class CompletionWriter {
     if (!first || erasures.every(({ erased }) => erased.records.length === 0)) return;
     const takes = ({ erased }: Erasure, { type, id }: RecordRef): boolean =>
       erased.records.some((one) => one.type === type && one.id === id);
+    for (const erasure of erasures) await this.completeNamed(transaction, erasure);
     for (const request of await store.scheduledForRecords(transaction, first.tenantId)) {
       const records = request.records ?? [];
       if (!records.every((record) => erasures.some((erasure) => takes(erasure, record)))) continue;
@@ -50,14 +51,29 @@ export class CompletionWriter {
     }
   }
 
+  /** Requests for persons of whom only what there was before has gone. */
+  private async completeNamed(transaction: Knex.Transaction, erasure: Erasure): Promise<void> {
+    for (const { type, id } of erasure.erased.records) {
+      const request = type === 'request' ? await store.findRequest(transaction, erasure.tenantId, id) : undefined;
+      if (request && openStates.includes(request.state)) {
+        await this.execute(transaction, request, [erasure], 'records');
+      }
+    }
+  }
+
   private async execute(
     transaction: Knex.Transaction,
     request: store.StoredRequest,
     erasures: readonly [Erasure, ...Erasure[]],
+    kind = request.kind,
   ): Promise<void> {
     const { tenantId, heldUntil } = request;
     const controller = (await readSettings(transaction, tenantId))?.company ?? '';
-    const certificate = certificateOf(request, erasures, { controller, processor: processor().name, heldUntil });
+    const certificate = certificateOf({ ...request, kind }, erasures, {
+      controller,
+      processor: processor().name,
+      heldUntil,
+    });
     const executed = { ...request, state: 'executed', executedAt: certificate.executedAt, certificate } as const;
     await this.requests.change(transaction, { tenantId }, { request: executed, details: {} });
   }

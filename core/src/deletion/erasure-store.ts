@@ -118,9 +118,16 @@ export async function deleteMemberships(transaction: Knex.Transaction, consentId
   return transaction('memberships').whereIn('consent_id', consentIds.slice()).delete();
 }
 
-/** Takes a person out of every group. */
-export async function leaveGroups(transaction: Knex.Transaction, subjectId: string): Promise<void> {
-  await transaction('memberships').where('subject_id', subjectId).delete();
+/** Takes a person out of every group, but for what rests on these submissions. */
+export async function leaveGroups(
+  transaction: Knex.Transaction,
+  subjectId: string,
+  staying: ReadonlySet<string>,
+): Promise<void> {
+  const resting = transaction('consents')
+    .whereIn('submission_id', [...staying])
+    .select('id');
+  await transaction('memberships').where('subject_id', subjectId).whereNotIn('consent_id', resting).delete();
 }
 
 /** Keeps that somebody agreed, without who. */

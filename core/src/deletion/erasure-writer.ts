@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
 import { loadSubmissions } from '../consent/unconfirmed-store';
+import { deleteBases, findBasisEntries } from '../contacts/basis-store';
 import { rememberErased } from '../contacts/erased-address-store';
+import type { BasisPayload } from '../contacts/person-service';
 import { deliveryDays } from '../forms/late-delivery';
 import type { ChainPosition } from '../ledger/chain';
 import type { LedgerService } from '../ledger/ledger-service';
 import { redactEntry, redactSealedBy } from '../ledger/ledger-store';
+import { openPayload } from '../ledger/payload';
 import type { RedactionPayload } from '../ledger/redaction';
 import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
@@ -118,13 +121,34 @@ export class ErasureWriter {
       }
     }
     const deleted = await store.deleteSubmissions(transaction, idsOf('submission'));
+    ledgerPayloads += await this.redactBases(transaction, entry, idsOf('basis'));
+    const legalBases = await deleteBases(transaction, idsOf('basis'));
     await endLapsed(transaction, this.ledger, this.vault, entry, idsOf('lapse'));
     const memberships = await store.deleteMemberships(transaction, idsOf('membership'));
-    const counts = addCounts(addCounts(nothingErased, deleted), { memberships, ledgerPayloads });
+    const counts = addCounts(addCounts(nothingErased, deleted), { memberships, legalBases, ledgerPayloads });
     const ledger = isNothing(counts)
       ? null
       : await this.note(transaction, entry, `journal-${entry.seq}`, { counts, kept: [], records });
     return { ...about(entry), erased: { records }, counts, kept: [], ledger };
+  }
+
+  /** Empties the entries about these bases; answers how many. Where a key is gone, they go with the person. */
+  private async redactBases(
+    transaction: Knex.Transaction,
+    entry: JournalEntry,
+    ids: readonly string[],
+  ): Promise<number> {
+    let redacted = 0;
+    const recorded = await findBasisEntries(transaction, entry.tenantId, ids);
+    const keys = await this.vault.find([...new Set(recorded.map(({ keyId }) => keyId))]);
+    for (const one of recorded) {
+      const key = keys.get(one.keyId);
+      const basisId = key && openPayload<BasisPayload>(one, key)?.basisId;
+      if (basisId === undefined || !ids.includes(basisId)) continue;
+      await this.redact(transaction, entry, one);
+      redacted++;
+    }
+    return redacted;
   }
 
   /** Empties an entry whose key lives, and accounts for it with another under the controller's key. */

@@ -7,6 +7,7 @@ import type { Erased, RecordRef } from '../vault/journal-entry';
 import type { Vault } from '../vault/vault';
 import type { ErasureService } from './erasure-service';
 import { erasuresOf } from './erasure-store';
+import { givenSince, submissionsBut } from './given-since-store';
 import { holdAmong } from './legal-hold';
 import * as store from './request-store';
 import type { OpenedRequest, RequestWriter } from './request-writer';
@@ -61,10 +62,27 @@ export class ExecutionService {
       if (state !== 'scheduled') return { erasures: [], result: 'nothing' };
       const named = await scopes.findNamed(transaction, tenantId, records ?? []);
       const persons = subjectId === null ? [...new Set(named.map((one) => one.subjectId))] : [subjectId];
-      if (await this.hold(transaction, opened, persons)) return { erasures: [], result: 'held' };
-      if (subjectId !== null) return { erasures: [{ kind: 'person', ids: [subjectId] }], result: 'executed' };
+      const since = await this.givenSince(transaction, opened.request);
+      if (await this.hold(transaction, opened, persons, since)) return { erasures: [], result: 'held' };
+      if (subjectId !== null) {
+        const now = this.runtime.clock.now();
+        return {
+          erasures: [await erasureOfPerson(transaction, opened.request, subjectId, since, now)],
+          result: 'executed',
+        };
+      }
       return { erasures: await erasuresOfNamed(transaction, records ?? [], named), result: 'executed' };
     });
+  }
+
+  /** Submissions in which the person whom a request is about agreed anew since; none for a request about records. */
+  private async givenSince(
+    transaction: Knex.Transaction,
+    { tenantId, subjectId, receivedAt: since }: store.StoredRequest,
+  ): Promise<ReadonlySet<string>> {
+    const key = subjectId === null ? undefined : (await this.vault.find([subjectId])).get(subjectId);
+    if (subjectId === null || !key) return new Set();
+    return givenSince(transaction, { tenantId, subjectId, since, key });
   }
 
   /** Restricts persons whose data the law keeps for now; false when it keeps none. */
@@ -72,6 +90,7 @@ export class ExecutionService {
     transaction: Knex.Transaction,
     { request, details }: OpenedRequest,
     persons: readonly string[],
+    givenSince: ReadonlySet<string>,
   ): Promise<boolean> {
     const now = this.runtime.clock.now();
     const { tenantId } = request;
@@ -82,7 +101,7 @@ export class ExecutionService {
     const restricted = request.subjectId === null ? [] : persons;
     for (const subjectId of restricted) {
       const key = keys.get(subjectId);
-      if (key) await restrict(transaction, this.ledger, { tenantId, subjectId, key, at: now });
+      if (key) await restrict(transaction, this.ledger, { tenantId, subjectId, key, givenSince, at: now });
     }
     const held = { ...request, heldUntil: hold.until };
     await this.requests.change(
@@ -92,6 +111,29 @@ export class ExecutionService {
     );
     return true;
   }
+}
+
+/** The whole person; of one who agreed anew since, what there was before, and bases that hold no more. */
+async function erasureOfPerson(
+  transaction: Knex.Transaction,
+  { id, receivedAt }: store.StoredRequest,
+  subjectId: string,
+  givenSince: ReadonlySet<string>,
+  now: Date,
+): Promise<Erased> {
+  if (givenSince.size === 0) return { kind: 'person', ids: [subjectId] };
+  const submissions = await submissionsBut(transaction, subjectId, givenSince);
+  const bases = (await listBases(transaction, [subjectId])).filter(
+    ({ createdAt, validUntil }) => createdAt <= receivedAt || (validUntil !== null && validUntil <= now),
+  );
+  return {
+    kind: 'records',
+    ids: [
+      ...submissions.map((submission) => ({ type: 'submission', id: submission }) as const),
+      ...bases.map((basis) => ({ type: 'basis', id: basis.id }) as const),
+      { type: 'request', id },
+    ],
+  };
 }
 
 /** The records by their names, for the request, and whole submissions, or persons, that go with them. */
