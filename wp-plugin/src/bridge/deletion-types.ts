@@ -34,7 +34,8 @@ export interface DeletionInput {
 
 /** Why data must stay for now (Art. 17(3)(b) GDPR), and until when. */
 export interface LegalHold {
-  reason: string;
+  /** Null once the request is executed. */
+  reason: string | null;
   until: string;
 }
 
@@ -88,11 +89,13 @@ export interface DeletionCertificate {
   inTime: boolean;
   erased: Record<ErasedThing, number>;
   kept: { what: 'proof-without-identity' | 'objection-hash' | 'late-delivery-hash'; count: number; until: string }[];
-  legalHold: LegalHold | null;
+  /** Its reason may have named somebody, and is gone. */
+  legalHold: Pick<LegalHold, 'until'> | null;
   /** Its entry in the deletion journal, and in the ledger. */
   journal: { seq: number; hash: string };
   ledger: { seq: number; hash: string } | null;
-  backups: { unreadableSince: string; lastBackupGoneAt: string; vaultCopiesGoneAt: string };
+  /** Null for single records of a person who stays: no key was destroyed. */
+  backups: { unreadableSince: string | null; lastBackupGoneAt: string; vaultCopiesGoneAt: string | null };
 }
 
 export interface Contact {

@@ -54,16 +54,29 @@ function Certificate({ certificate }: { certificate: DeletionCertificate }): Rea
             __('Kept', 'kundenmeister-data-protection'),
             kept.length === 0 ? __('Nothing', 'kundenmeister-data-protection') : kept.map(keptWords).join('\n'),
           ],
-          ...(legalHold ? ([[__('Was kept by law', 'kundenmeister-data-protection'), legalHold.reason]] as const) : []),
-          [__('Unreadable in all backups since', 'kundenmeister-data-protection'), localTime(backups.unreadableSince)],
+          ...(legalHold
+            ? ([[__('Was kept by law until', 'kundenmeister-data-protection'), localTime(legalHold.until)]] as const)
+            : []),
+          ...(backups.unreadableSince
+            ? ([
+                [
+                  __('Unreadable in all backups since', 'kundenmeister-data-protection'),
+                  localTime(backups.unreadableSince),
+                ],
+              ] as const)
+            : []),
           [
             __('Last backup that held it is gone on', 'kundenmeister-data-protection'),
             localTime(backups.lastBackupGoneAt),
           ],
-          [
-            __('Last copy of its key is gone on', 'kundenmeister-data-protection'),
-            localTime(backups.vaultCopiesGoneAt),
-          ],
+          ...(backups.vaultCopiesGoneAt
+            ? ([
+                [
+                  __('Last copy of its key is gone on', 'kundenmeister-data-protection'),
+                  localTime(backups.vaultCopiesGoneAt),
+                ],
+              ] as const)
+            : []),
           [__('Deletion journal', 'kundenmeister-data-protection'), <Position key="journal" position={journal} />],
           ...(ledger
             ? ([

@@ -70,7 +70,7 @@ function Opened({ request, onChanged }: OpenedProps): ReactNode {
               'The law keeps this data for now: %1$s, until %2$s. Until then it is restricted, so that nobody uses it; it is deleted by itself when that ends.',
               'kundenmeister-data-protection',
             ),
-            legalHold.reason,
+            legalHold.reason ?? '',
             localTime(legalHold.until),
           )}
         </Notice>
