@@ -5,6 +5,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { Core, occupy } from '@kundenmeister/core';
 import { makeSqlite, type TestDatabases } from '../../../core/src/testing';
+import { meddle } from '../../../core/src/testing-dump';
 import { testBridge } from '../testing/test-bridge';
 import { main } from './main';
 
@@ -81,13 +82,37 @@ describe('kmdp restore', () => {
     await bridge.release();
   });
 
-  it('answers with the rows what the tenant had asked of that day', async () => {
-    const core = new Core(databases);
-    const { id } = await core.restoreRequests.create({ tenantId }, { backupDate: date, description: 'Zwei Zeilen' });
-    const { result } = await kmdp(`restore --backup ${date} --tenant ${tenantId}`);
-    expect(result).toMatchObject({ requestsDone: 1, ok: true });
-    expect((await core.restoreRequests.get(tenantId, id)).state).toBe('done');
-    await core.close();
+  describe('with what the tenant had asked of that day', () => {
+    const restoreLost = async (): Promise<{ state: string; result: Record<string, unknown>; words: string }> => {
+      const core = new Core(databases);
+      const lost = { backupDate: date, description: 'Zwei Zeilen' };
+      const { id } = await core.restoreRequests.create({ tenantId }, lost);
+      const { result } = await kmdp(`restore --backup ${date} --tenant ${tenantId}`);
+      const { answer: words } = await kmdp(`restore --backup ${date} --tenant ${tenantId}`, []);
+      const { state } = await core.restoreRequests.get(tenantId, id);
+      await core.close();
+      return { state, result, words };
+    };
+
+    it('answers it when rows come back', async () => {
+      const core = new Core(databases);
+      const settings = { active: false, company: null, processorAgreement: null, recordIp: false };
+      await core.tenants.putSettings({ tenantId }, { ...settings, unconfirmedDays: 7, keepProofDays: 1095 });
+      await core.close();
+      await kmdp('backup run');
+      await meddle(databases.databaseUrl, 'DELETE FROM ledger_entries WHERE seq = 1');
+      const { state, result } = await restoreLost();
+      expect(result).toMatchObject({ requestsDone: 1, ok: true });
+      expect(result['restored']).toBeGreaterThan(0);
+      expect(state).toBe('done');
+    });
+
+    it('leaves it open when nothing was missing, and says so', async () => {
+      const { state, result, words } = await restoreLost();
+      expect(result).toMatchObject({ restored: 0, requestsDone: 0, ok: true });
+      expect(words).toContain('nothing was missing');
+      expect(state).toBe('received');
+    });
   });
 
   it('keeps other commands away while it works', async () => {

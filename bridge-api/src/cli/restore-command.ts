@@ -36,6 +36,8 @@ export function addRestoreCommand(program: Command, io: CommandIo): void {
         const places = backupPlaces(loadConfig(io.environment));
         const result = await withCore(io, async (core) => {
           const restored = await core.backups(places).tenantRestores.restore({ date, tenantId, onStep });
+          // Nothing was missing of what this backup has: what was asked for is not answered by that.
+          if (restored.restored === 0) return { ...restored, requestsDone: 0 };
           const acting = { tenantId, actor: processor().name };
           return { ...restored, requestsDone: await core.restoreRequests.settle(acting, date) };
         });
@@ -92,6 +94,7 @@ function tenantLines({ date, tenantId, restored, erasedAgain, ...others }: Tenan
     ...(withoutKey > 0 ? [`left out, as the vault has no key of theirs: ${withoutKey} persons of all tenants`] : []),
     ...lostConsentLines(others.consentsLost),
     ...(cameAnew > 0 ? [`left out, as they have come anew since: ${cameAnew} persons`] : []),
+    ...(restored === 0 ? ['nothing was missing: what this tenant asked of that day stays open'] : []),
     ...(requestsDone > 0 ? [`requests of this tenant for that day, now done: ${requestsDone}`] : []),
     `restores of this tenant so far: ${count}`,
     'ok',
