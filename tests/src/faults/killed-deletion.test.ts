@@ -1,28 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Core, systemRuntime } from '@kundenmeister/core';
-import {
-  movableClock,
-  onEachEngine,
-  openSignUps,
-  testCore,
-  type SignUps,
-  type TestDatabases,
-} from '@kundenmeister/core/testing';
+import { movableClock, onEachEngine, testCore, type TestDatabases } from '@kundenmeister/core/testing';
+import { DeletionCases, type DeletionCase, type DeletionKind } from '../helpers/deletion-cases';
 import { MortalWorkers } from '../helpers/mortal-workers';
 import { seededRandom } from '../helpers/seeded-random';
-import { readStored } from '../helpers/stored';
 
 /** Rounds of each kind; KILL_ROUNDS sets more or fewer. */
 const given = process.env['KILL_ROUNDS'];
-const rounds = given === undefined ? { sqlite: 60, mysql: 45 } : { sqlite: Number(given), mysql: Number(given) };
+const usual = { sqlite: { erase: 38, sweep: 16, backUp: 50 }, mysql: { erase: 28, sweep: 12, backUp: 44 } };
+const allOf = (times: number) => ({ erase: times, sweep: times, backUp: times });
 const seed = Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 32));
 
 onEachEngine(`Killed at any point (FAULT_SEED=${seed})`, (make) => {
   let databases: TestDatabases;
   let core: Core;
-  let muster: SignUps;
+  let cases: DeletionCases;
   let workers: MortalWorkers;
   const random = seededRandom(seed);
   const place = (name: string): string => join(databases.folder, name);
@@ -30,17 +25,21 @@ onEachEngine(`Killed at any point (FAULT_SEED=${seed})`, (make) => {
     const { databaseUrl, vaultUrl, masterKeyFile } = databases;
     return { databaseUrl, vaultUrl, masterKeyFile, journalMirror: place('journal.jsonl'), webhooks: true };
   };
-  const count = (): number => (databases.databaseUrl.startsWith('sqlite:') ? rounds.sqlite : rounds.mysql);
+  const rounds = (): { erase: number; sweep: number; backUp: number } => {
+    if (given !== undefined) return allOf(Number(given));
+    return databases.databaseUrl.startsWith('sqlite:') ? usual.sqlite : usual.mysql;
+  };
 
   beforeAll(async () => {
     databases = await make();
     core = await testCore({ ...databases, ...options() });
-    muster = await openSignUps(core);
+    cases = await DeletionCases.open(core, databases);
     workers = new MortalWorkers();
   });
 
   afterAll(async () => {
     await workers.close();
+    await cases.close();
     await core.close();
     await databases.dispose();
   });
@@ -53,64 +52,111 @@ onEachEngine(`Killed at any point (FAULT_SEED=${seed})`, (make) => {
     return [entries.map(({ hash }) => hash), lines.map((line) => (JSON.parse(line) as { hash: string }).hash)];
   };
 
-  it('an erasure is finished on the next start or not begun, and never half', async () => {
-    const asked = new Map<string, { contactId: string; executed: boolean }>();
-    let [finished, untouched, longestMs] = [0, 0, 200];
-    for (let round = 0; round < count(); round++) {
-      for (let n = 0; n < 2; n++) {
-        const email = `${randomUUID()}@example.org`;
-        await muster.signUp(email);
-        const scope = { kind: 'person', email } as const;
-        const { id, contactId } = await core.deletions.create(
-          { tenantId: muster.tenantId },
-          { scope, origin: 'controller' },
-        );
-        asked.set(id, { contactId: contactId ?? '', executed: false });
-      }
-      await workers.killAt({ task: 'erase', options: options() }, random() * longestMs);
+  /** Kills at it again and again, and looks after each time: what is due is done or left. Answers all of it. */
+  const killAt = async (
+    task: 'erase' | 'sweep',
+    times: number,
+    due: (finished: readonly DeletionCase[]) => Promise<readonly DeletionCase[]>,
+  ): Promise<readonly DeletionCase[]> => {
+    const finished: DeletionCase[] = [];
+    let [open, last, untouched, longestMs]: [DeletionCase[], DeletionCase[], number, number] = [[], [], 0, 200];
+    for (let round = 0; round < times; round++) {
+      open.push(...(await due(last)));
+      await workers.killAt({ task, options: options() }, random() * longestMs);
       await core.migrate();
-      const stored = await readStored(databases.databaseUrl, databases.vaultUrl);
-      for (const [id, request] of asked) {
-        if (request.executed) continue;
-        const { state } = await core.deletions.get(muster.tenantId, id);
-        const there = stored.subjects.includes(request.contactId);
-        const key = stored.keys.has(request.contactId);
-        const rows = [...stored.submissions, ...stored.consents].some(
-          ({ subjectId }) => subjectId === request.contactId,
-        );
-        const whole = { round, state: 'scheduled', there: true, key: true, rows: true };
-        const gone = { round, state: 'executed', there: false, key: false, rows: false };
-        request.executed = state === 'executed';
-        expect({ round, state, there, key, rows }).toEqual(request.executed ? gone : whole);
-        if (request.executed) finished++;
+      last = [];
+      for (const one of open) {
+        const standing = await cases.look(one);
+        const isDone = !isDeepStrictEqual(standing, one.before);
+        expect({ round, kind: one.kind, ...standing }).toEqual({
+          ...{ round, kind: one.kind },
+          ...(isDone ? one.after : one.before),
+        });
+        if (isDone) last.push(one);
         else untouched++;
-        // So long that about half of what was asked for is done, however busy the machine is.
-        longestMs *= request.executed ? 0.9 : 1.1;
+        // So long that about half of what is due is done, however busy the machine is.
+        longestMs *= isDone ? 0.9 : 1.1;
       }
+      open = open.filter((one) => !last.includes(one));
+      finished.push(...last);
       const [journal, mirror] = await journalAndMirror();
       expect(mirror).toEqual(journal);
     }
-    expect(finished).toBeGreaterThan(0);
+    expect(finished.length).toBeGreaterThan(0);
     expect(untouched).toBeGreaterThan(0);
-    await core.deletionRuns.run();
-    const certificates = [...asked.keys()].map((id) => core.deletions.certificate(muster.tenantId, id));
-    for (const { erased, ledger } of await Promise.all(certificates)) {
-      expect(erased).toMatchObject({ contacts: 1, submissions: 1 });
-      expect(ledger).not.toBeNull();
+    return [...finished, ...open];
+  };
+
+  /** All that was ever due stands as it must, whoever carried it out. */
+  const isCarriedOut = async (all: readonly DeletionCase[], kinds: readonly DeletionKind[]): Promise<void> => {
+    // Who agreed anew was held before, and stands as that case says.
+    const later = new Set(all.filter(({ kind }) => kind === 'agreed anew').map(({ subjectId }) => subjectId));
+    for (const one of all) {
+      if (one.kind === 'hold' && later.has(one.subjectId)) continue;
+      expect({ kind: one.kind, ...(await cases.look(one)) }).toEqual({ kind: one.kind, ...one.after });
     }
-    const entries = await core.ledger.list(muster.tenantId, { after: 0, limit: 100_000 });
-    const erasures = entries.filter(({ type }) => type === 'subject.erased').map(({ ref }) => ref);
-    expect(erasures.sort()).toEqual([...asked.values()].map(({ contactId }) => contactId).sort());
-    expect(await core.ledger.verify(muster.tenantId)).toMatchObject({ ok: true });
+    expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(kinds));
+    expect(await core.ledger.verify(cases.muster.tenantId)).toMatchObject({ ok: true });
+    expect(await core.consentAudit.audit(cases.muster.tenantId)).toMatchObject({ ok: true });
     expect(await core.journal.firstBroken()).toBeUndefined();
+  };
+  /** What the ledger says was erased, and how often; each must be there once. */
+  const erasures = async (type: 'subject.erased' | 'records.erased'): Promise<readonly string[]> => {
+    const entries = await core.ledger.list(cases.muster.tenantId, { after: 0, limit: 100_000 });
+    return entries
+      .filter((entry) => entry.type === type)
+      .map(({ ref }) => ref)
+      .sort();
+  };
+
+  it('a request is carried out on the next start or not begun, for persons, for records and against a hold', async () => {
+    const agreedAnew = async (of: readonly DeletionCase[]): Promise<DeletionCase[]> => {
+      const anew: DeletionCase[] = [];
+      for (const one of of) if (one.kind === 'hold') anew.push(await cases.agreedAnew(one));
+      return anew;
+    };
+    const killed = await killAt('erase', rounds().erase, async (finished) => {
+      return [await cases.person(), await cases.records(), await cases.hold(), ...(await agreedAnew(finished))];
+    });
+    await core.deletionRuns.run();
+    const known = new Set(killed.filter(({ kind }) => kind === 'agreed anew').map(({ subjectId }) => subjectId));
+    const all = [...killed, ...(await agreedAnew(killed.filter(({ subjectId }) => !known.has(subjectId))))];
+    await core.deletionRuns.run();
+    await isCarriedOut(all, ['person', 'records', 'hold', 'agreed anew']);
+    const idsOf = (...kinds: DeletionKind[]): string[] =>
+      all.flatMap(({ kind, requestId }) => (kinds.includes(kind) && requestId !== undefined ? [requestId] : []));
+    const erased = async (ids: readonly string[]): Promise<unknown[]> => {
+      const certificates = ids.map((id) => core.deletions.certificate(cases.muster.tenantId, id));
+      return (await Promise.all(certificates)).map(({ erased, ledger }) => {
+        const { contacts, submissions, consents, legalBases } = erased;
+        return { contacts, submissions, consents, legalBases, ledger: ledger !== null };
+      });
+    };
+    const single = { contacts: 0, submissions: 1, consents: 1, ledger: true };
+    for (const one of await erased(idsOf('person'))) expect(one).toEqual({ ...single, contacts: 1, legalBases: 0 });
+    for (const one of await erased(idsOf('records'))) expect(one).toEqual({ ...single, legalBases: 0 });
+    for (const one of await erased(idsOf('agreed anew'))) expect(one).toEqual({ ...single, legalBases: 1 });
+    const persons = all.filter(({ kind }) => kind === 'person').map(({ subjectId }) => subjectId);
+    expect(await erasures('subject.erased')).toEqual(persons.sort());
+    expect(await erasures('records.erased')).toHaveLength(idsOf('records', 'agreed anew').length);
+  }, 600_000);
+
+  it('a sweep has taken what is due or has not, a person and a consent that lapsed', async () => {
+    const before = await erasures('subject.erased');
+    const due = async (): Promise<DeletionCase[]> => [await cases.withdrawn(), await cases.lapsed()];
+    const all = await killAt('sweep', rounds().sweep, due);
+    expect(await core.sweeps.run()).toBeDefined();
+    await isCarriedOut(all, ['withdrawn', 'lapsed']);
+    const persons = all.filter(({ kind }) => kind === 'withdrawn').map(({ subjectId }) => subjectId);
+    expect(await erasures('subject.erased')).toEqual([...before, ...persons].sort());
   }, 600_000);
 
   it('a backup is whole or none, and nothing is left of one that was not finished', async () => {
     const places = { backupDir: place('backups'), vaultCopyDir: place('copies'), keyFile: place('backup.key') };
     const { daily, verification } = core.backups(places);
-    await muster.signUp(`${randomUUID()}@example.org`);
+    await cases.muster.signUp(`${randomUUID()}@example.org`);
     await daily.run();
-    for (let round = 0; round < count(); round++) {
+    for (let round = 0; round < rounds().backUp; round++) {
       await workers.killAt({ task: 'back up', options: options(), places }, random() * 400);
       for (const { file, bytes, sha256 } of await daily.list()) {
         const content = readFileSync(join(places.backupDir, file));

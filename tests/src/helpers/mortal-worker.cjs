@@ -1,12 +1,13 @@
 /**
  * Loads the built core, says `ready`, and then does what it is told until it is killed: carries out deletion requests
- * (`erase`) or makes the day's backup (`back up`), again and again.
+ * (`erase`), deletes what is due by itself (`sweep`) or makes the day's backup (`back up`), again and again.
  */
 const { resolve } = require('node:path');
 const { Core } = require(resolve(__dirname, '../../../core/dist/index.js'));
 
 const work = {
   erase: (core) => core.deletionRuns.run(),
+  sweep: (core) => core.sweeps.run(),
   'back up': (core, places) => core.backups(places).daily.run(),
 };
 

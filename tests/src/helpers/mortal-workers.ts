@@ -7,7 +7,7 @@ import type { BackupPlaces, CoreOptions } from '@kundenmeister/core';
 
 /** What a worker is to do. */
 export interface MortalTask {
-  readonly task: 'erase' | 'back up';
+  readonly task: 'erase' | 'sweep' | 'back up';
   readonly options: Omit<CoreOptions, 'runtime' | 'agreements' | 'onWriterDeath'>;
   readonly places?: BackupPlaces;
 }
