@@ -7,7 +7,7 @@ export type { BackupVerification } from './backup/verify-backup';
 export type { ExpiringKind, ExpiryFailure } from './backup/expiry-service';
 export { defaultBackupTime } from './backup/calendar';
 export type { WholeRestore } from './backup/restore/restore-service';
-export type { RestoreResult, TenantRestoreResult, WholeRestoreResult } from './backup/restore/types';
+export type { KeptSince, RestoreResult, TenantRestoreResult, WholeRestoreResult } from './backup/restore/types';
 export * from './backup/types';
 export { occupy, type Occupancy } from './database/occupancy';
 export type { BackupTaskResult, BackupWorkService } from './backup/backup-work-service';

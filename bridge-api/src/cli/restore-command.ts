@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { processor, type TenantRestoreResult, type WholeRestoreResult } from '@kundenmeister/core';
+import { processor, type KeptSince, type TenantRestoreResult, type WholeRestoreResult } from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
 import { lostConsentLines, writeResult, type CommandIo } from './output';
@@ -67,21 +67,47 @@ function day(value: string): string {
 }
 
 function wholeLines(result: WholeRestoreResult): string[] {
-  const { date, restored, erasedAgain, withoutKey, journalHead, mailsSetAside, withdrawalsKept, entriesLost } = result;
+  const { date, restored, erasedAgain, withoutKey, journalHead, mailsSetAside, entriesLost } = result;
   return [
     `restored the backup of ${date}: ${restored} rows`,
     `erased again, as the deletion journal says up to entry ${journalHead.seq}: ${erasedAgain} persons and records`,
     ...(withoutKey > 0 ? [`gone, as the vault has no key of theirs: ${withoutKey} persons`] : []),
     ...lostConsentLines(result.consentsLost),
     `mails of the backup that are not sent any more: ${mailsSetAside}`,
-    withdrawalsKept === null
-      ? 'LOST: withdrawals and objections since the backup, as the replaced data could not be read. Tell the controllers.'
-      : `withdrawals and objections since the backup that were kept: ${withdrawalsKept}`,
+    ...kept.map(
+      ([member, what]) => `${what} since the backup that were kept: ${result[member] ?? 'none could be read'}`,
+    ),
+    ...lostLines(result),
     entriesLost === null
       ? 'how many ledger entries since the backup are lost is not known; websites show their own witness'
       : `ledger entries since the backup that are lost: ${entriesLost}`,
     ...(result.replaced === null ? [] : [`the replaced data lies for seven days in ${result.replaced}`]),
     'ok: start the bridges',
+  ];
+}
+
+const kept: readonly (readonly [keyof KeptSince, string])[] = [
+  ['withdrawalsKept', 'withdrawals and objections'],
+  ['requestsKept', 'requests to delete and to restore'],
+  ['basesKept', 'legal bases'],
+  ['keysRevoked', 'revocations of keys'],
+  ['switchedOff', 'tenants that switched data protection off'],
+];
+
+/** What the operator has to do something about. */
+function lostLines(result: WholeRestoreResult): string[] {
+  const { unreadable, tenantsLost } = result;
+  return [
+    ...(result.withdrawalsKept === null
+      ? [
+          'LOST: withdrawals and objections since the backup, as the replaced data could not be read. Tell the controllers.',
+        ]
+      : []),
+    ...(result.keysRevoked === null
+      ? ['LOST: revocations of keys since the backup. Revoke them anew: kmdp key list, kmdp key revoke.']
+      : []),
+    ...(unreadable.length > 0 ? [`could not be read, in part or as a whole: ${unreadable.join(', ')}`] : []),
+    ...tenantsLost.map((id) => `tenant ${id} came since the backup: it is lost with its requests`),
   ];
 }
 

@@ -75,7 +75,8 @@ async function endsWithLine(file: string): Promise<boolean> {
   }
 }
 
-async function headsInLedger(connection: Knex, tenantId: string, key: Buffer): Promise<readonly JournalHead[]> {
+/** What the entries of a tenant's ledger about erasures seal of the journal. */
+export async function headsInLedger(connection: Knex, tenantId: string, key: Buffer): Promise<readonly JournalHead[]> {
   const heads: JournalHead[] = [];
   for (const type of erasing) {
     for (const entry of await listOwnEntries(connection, tenantId, type)) {

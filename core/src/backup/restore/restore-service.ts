@@ -8,13 +8,13 @@ import type { BackupManifest } from '../types';
 import { headsOfDatabase, headsOfManifests } from './evidence-service';
 import type { KnownHead } from './journal-evidence';
 import { Quarantine, type Fill } from './quarantine-service';
+import { keepDecisions, nothingKept } from './kept-service';
 import type { ReplayParts } from './replay-service';
 import { setMailsAside } from './restored-data-store';
 import { switchOver } from './switch-over-store';
 import { entriesLost, readRunning, type Running } from './running-data-service';
 import { RestoreRefused, type WholeRestoreResult } from './types';
 import { VaultAccess, type VaultAccessOptions } from './vault-access-service';
-import { keepWithdrawals } from './withdrawals-service';
 
 export interface RestoreOptions extends VaultAccessOptions {
   readonly databaseUrl: string;
@@ -98,14 +98,14 @@ export class RestoreService {
         const seenBy = `the restored data of ${manifest.date}`;
         await access.continueJournal(await headsOfDatabase(quarantine.database, access.vault, seenBy));
         const result = await this.prepare(quarantine, access, running, onStep);
-        await running?.database.close();
+        await running?.data.close();
         onStep('putting the restored data in place');
         return { ...result, replaced: await this.switchOver(quarantine, access) };
       } finally {
         await quarantine.dispose();
       }
     } finally {
-      await running?.database.close();
+      await running?.data.close();
     }
   }
 
@@ -119,7 +119,7 @@ export class RestoreService {
     const parts = this.parts(access);
     onStep('erasing again what the deletion journal names, and looking for anything left');
     const { erasedAgain, withoutKey, consentsLost } = await quarantine.cleanse(parts);
-    const withdrawalsKept = running ? await keepWithdrawals(running.database, database, parts) : null;
+    const kept = running ? await keepDecisions(running.data, database, parts) : nothingKept;
     const now = this.options.runtime.clock.now();
     const mailsSetAside = await database.write((transaction) => setMailsAside(transaction, now));
     const journalHead = await access.journal.head();
@@ -130,7 +130,9 @@ export class RestoreService {
     const done = { erasedAgain, withoutKey, consentsLost, journalHead, ok: true } as const;
     return {
       ...{ date: manifest.date, tenantId: null, restored, ...done },
-      ...{ mailsSetAside, withdrawalsKept, entriesLost: lost },
+      ...{ ...kept, mailsSetAside, entriesLost: lost },
+      tenantsLost: [...(running?.heads.keys() ?? [])].filter((id) => !quarantine.heads.has(id)),
+      unreadable: running?.data.unreadable ?? [],
     };
   }
 

@@ -27,13 +27,29 @@ export interface RestoreResult {
   readonly consentsLost: Readonly<Record<string, number>>;
 }
 
-export interface WholeRestoreResult extends RestoreResult {
+/** What a whole restore took over of what was decided since the backup; null where none of it could be read. */
+export interface KeptSince {
+  /** Withdrawals and objections. */
+  readonly withdrawalsKept: number | null;
+  /** Requests to delete and to restore, their certificates included. */
+  readonly requestsKept: number | null;
+  /** What else than a consent permits or demands to keep a person's data. */
+  readonly basesKept: number | null;
+  /** Keys of websites that stay revoked. */
+  readonly keysRevoked: number | null;
+  /** Tenants that stay switched off. */
+  readonly switchedOff: number | null;
+}
+
+export interface WholeRestoreResult extends RestoreResult, KeptSince {
   readonly tenantId: null;
   /** Mails of the backup that still waited then, and are not sent. */
   readonly mailsSetAside: number;
-  /** Withdrawals and objections since the backup that the replaced data still knew; null when it could not be read. */
-  readonly withdrawalsKept: number | null;
-  /** Ledger entries since the backup, of all tenants, that are lost; null when the replaced data could not be read. */
+  /** Parts of the replaced data of which something could not be read, and is lost; empty when there was none. */
+  readonly unreadable: readonly string[];
+  /** Tenants that came since the backup, and are lost with all that is theirs. */
+  readonly tenantsLost: readonly string[];
+  /** Ledger entries since the backup, of all tenants, that are lost; null when not all could be read. */
   readonly entriesLost: number | null;
   /** Where the replaced data lies for a while; null when there was none. */
   readonly replaced: string | null;

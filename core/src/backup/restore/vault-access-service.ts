@@ -15,6 +15,7 @@ import { makeScratch, type Scratch } from '../scratch-store';
 import { openSealed } from '../sealed-stream';
 import { requireWholeJournal } from './evidence-service';
 import type { KnownHead } from './journal-evidence';
+import { orRefused, readableVault } from './readable-vault-service';
 import { RestoreRefused } from './types';
 
 export interface VaultAccessOptions {
@@ -31,11 +32,15 @@ export class VaultAccess {
   readonly vault: Vault;
   readonly journal: JournalService;
 
+  readonly keys: Database;
+
   private constructor(
-    readonly keys: Database,
+    databaseUrl: string,
     private readonly options: VaultAccessOptions,
     private readonly scratch?: Scratch,
   ) {
+    this.keys = readableVault(openDatabase(databaseUrl));
+    const { keys } = this;
     const { masterKeyFile, journalMirror, runtime } = options;
     const mirror = journalMirror === undefined ? undefined : new JournalMirror(journalMirror);
     this.vault = new Vault(keys, () => readMasterKeys(masterKeyFile), runtime);
@@ -56,7 +61,7 @@ export class VaultAccess {
   static async fromCopy(options: VaultAccessOptions, file: string, known: readonly KnownHead[]): Promise<VaultAccess> {
     if (!existsSync(file)) throw new RestoreRefused('there is no file of this name for --vault-copy');
     const scratch = await makeScratch(options.vaultUrl, 'quarantine');
-    const copy = new VaultAccess(openDatabase(scratch.databaseUrl), options, scratch);
+    const copy = new VaultAccess(scratch.databaseUrl, options, scratch);
     try {
       const { stream, filled } = await scratch.target();
       await openSealed(directoryStore(dirname(file)), basename(file), await options.identity(), stream);
@@ -97,8 +102,8 @@ export class VaultAccess {
   }
 
   private static async find(options: VaultAccessOptions): Promise<VaultAccess | undefined> {
-    if (!(await isThere(options.vaultUrl))) return undefined;
-    const access = new VaultAccess(openDatabase(options.vaultUrl), options);
+    if (!(await orRefused(() => isThere(options.vaultUrl)))) return undefined;
+    const access = new VaultAccess(options.vaultUrl, options);
     try {
       if (await access.holdsKeys()) {
         await migrate(access.keys, vaultMigrations);
