@@ -16,7 +16,7 @@ export interface S3Session {
 }
 
 /** In milliseconds; the second one is without a byte either way, as while a restore works on what it read. */
-const timeouts = { connectionTimeout: 10_000, socketTimeout: 120_000 };
+const timeouts = { connectionTimeout: 10_000, socketTimeout: 60_000 };
 
 /** Loads the SDK, which takes memory and time, and makes a client. Asks nothing of the store. */
 export async function openS3({ endpoint, region = 'us-east-1' }: S3Access): Promise<S3Session> {
@@ -29,7 +29,7 @@ export async function openS3({ endpoint, region = 'us-east-1' }: S3Access): Prom
     // Many stores know no others than the signature's own digest.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
-    maxAttempts: 5,
+    maxAttempts: 3,
     requestHandler: timeouts,
   });
   return { client, sdk, Upload };
