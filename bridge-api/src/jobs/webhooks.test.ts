@@ -74,6 +74,20 @@ onEachEngine('Webhooks', (make) => {
     expect(headers['webhook-timestamp']).toBe(String(clock.now().getTime() / 1000));
   });
 
+  it('name single records that were erased by type and id, and not their person', async () => {
+    const muster = await openSignUps(core, { clock });
+    const { tenantId } = muster;
+    const [{ submissionId }] = [await muster.signUp('anna@example.at'), await muster.signUp('anna@example.at')];
+    const records = [{ type: 'submission', id: submissionId }] as const;
+    await core.deletions.create({ tenantId }, { scope: { kind: 'records', records }, origin: 'controller' });
+    await core.deletionRuns.run();
+    await run();
+    await run();
+    expect(received.map(({ body }) => JSON.parse(body) as object)).toEqual([
+      { type: 'records.erased', timestamp: '2026-11-24T10:00:00.000Z', data: { tenantId, records } },
+    ]);
+  });
+
   it('tell that a recovery was asked for, and not what was lost', async () => {
     const { id: tenantId } = await core.tenants.create({ company: 'Muster GmbH', slug: 'muster' });
     const date = '2026-11-24';

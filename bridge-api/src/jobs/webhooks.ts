@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { Webhook } from 'standardwebhooks';
-import type { Clock, Core, LeasedMessage } from '@kundenmeister/core';
+import type { Clock, Core, LeasedMessage, OutboxKind } from '@kundenmeister/core';
 import type { Job } from './jobs';
 
 const everyMs = 5_000;
@@ -15,20 +15,30 @@ export interface WebhookTarget {
 }
 
 interface WebhookParts {
-  readonly core: Pick<Core, 'outbox'>;
+  readonly core: Pick<Core, 'outbox' | 'journal'>;
   readonly target: WebhookTarget;
   readonly logger: Logger;
   readonly clock: Clock;
 }
 
-/** What is told, and what its id is called there. */
-const told = [
-  { kind: 'contact.erased', idName: 'contactId' },
-  { kind: 'restore-request.received', idName: 'requestId' },
-] as const;
+type Journal = Pick<Core['journal'], 'recordsIn'>;
+
+/** What is told, and what beside the tenant it names. */
+const told: readonly {
+  readonly kind: OutboxKind;
+  readonly names: (message: LeasedMessage, journal: Journal) => object | Promise<object>;
+}[] = [
+  { kind: 'contact.erased', names: ({ ref }) => ({ contactId: ref }) },
+  {
+    kind: 'records.erased',
+    names: async ({ tenantId, ref }, journal) => ({ records: await journal.recordsIn(tenantId, ref) }),
+  },
+  { kind: 'restore-request.received', names: ({ ref }) => ({ requestId: ref }) },
+];
 
 /**
- * Tells KundenMeister of erased persons and of recoveries that were asked for, by ids only, signed after Standard Webhooks; again and again until it answers 2xx.
+ * Tells KundenMeister of erased persons and records, and of recoveries that were asked for, by ids only, signed after Standard
+ * Webhooks; again and again until it answers 2xx.
  */
 export function webhookJob(parts: WebhookParts): Job {
   const { core, target, clock } = parts;
@@ -39,13 +49,13 @@ export function webhookJob(parts: WebhookParts): Job {
     name: 'webhooks',
     everyMs,
     async run(stopping) {
-      for (const { kind, idName } of told) {
+      for (const { kind, names } of told) {
         while (!stopping.aborted) {
           const messages = await core.outbox.lease(atOnce, kind);
           if (messages.length === 0) break;
           for (const message of messages) {
-            const { tenantId, createdAt, ref } = message;
-            const data = { tenantId, [idName]: ref };
+            const { tenantId, createdAt } = message;
+            const data = { tenantId, ...(await names(message, core.journal)) };
             const body = JSON.stringify({ type: kind, timestamp: createdAt.toISOString(), data });
             await deliver(message, body, parts, signer, clock.now());
           }

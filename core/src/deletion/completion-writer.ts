@@ -3,7 +3,7 @@ import { enqueue } from '../outbox/outbox-store';
 import type { Runtime } from '../runtime/runtime';
 import { processor } from '../tenants/processor';
 import { readSettings } from '../tenants/tenant-store';
-import type { RecordRef } from '../vault/journal-entry';
+import { isRecordRef, journalRef, type RecordRef } from '../vault/journal-entry';
 import { certificateOf } from './certificate';
 import type { Erasure } from './erasure-writer';
 import { openStates } from './request-rules';
@@ -78,10 +78,15 @@ export class CompletionWriter {
     await this.requests.change(transaction, { tenantId }, { request: executed, details: {} });
   }
 
-  private async tell(transaction: Knex.Transaction, { tenantId, at, erased, ledger }: Erasure): Promise<void> {
-    const { subjectId: ref } = erased;
-    if (ref === undefined || !ledger) return;
+  /** Also of what was not here any more: others may have lost what they were told, as these data may come out of a backup. */
+  private async tell(transaction: Knex.Transaction, { tenantId, at, erased, journal }: Erasure): Promise<void> {
+    const { subjectId, records } = erased;
+    if (subjectId === undefined && !records.some(isRecordRef)) return;
+    const about =
+      subjectId === undefined
+        ? ({ kind: 'records.erased', ref: journalRef(journal) } as const)
+        : ({ kind: 'contact.erased', ref: subjectId } as const);
     const id = this.runtime.ids.next();
-    await enqueue(transaction, [{ id, tenantId, kind: 'contact.erased', ref, createdAt: at }]);
+    await enqueue(transaction, [{ id, tenantId, ...about, createdAt: at }]);
   }
 }

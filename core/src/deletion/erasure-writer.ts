@@ -11,7 +11,7 @@ import { openPayload } from '../ledger/payload';
 import type { RedactionPayload } from '../ledger/redaction';
 import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
-import type { ErasedRecord, JournalEntry, JournalHead } from '../vault/journal-entry';
+import { journalRef, type ErasedRecord, type JournalEntry, type JournalHead } from '../vault/journal-entry';
 import type { Vault } from '../vault/vault';
 import { addCounts, isNothing, nothingErased, type ErasedCounts } from './erased-counts';
 import * as store from './erasure-store';
@@ -128,7 +128,7 @@ export class ErasureWriter {
     const counts = addCounts(addCounts(nothingErased, deleted), { memberships, legalBases, ledgerPayloads });
     const ledger = isNothing(counts)
       ? null
-      : await this.note(transaction, entry, `journal-${entry.seq}`, { counts, kept: [], records });
+      : await this.note(transaction, entry, journalRef(entry), { counts, kept: [], records });
     return { ...about(entry), erased: { records }, counts, kept: [], ledger };
   }
 

@@ -1,5 +1,5 @@
 /** Kinds of messages; they only grow. */
-export type OutboxKind = 'consent-confirmation' | 'contact.erased' | 'restore-request.received';
+export type OutboxKind = 'consent-confirmation' | 'contact.erased' | 'records.erased' | 'restore-request.received';
 
 /** A message that one bridge has for a while, so that no other sends it. */
 export interface LeasedMessage {

@@ -42,6 +42,21 @@ export type JournalEntry = JournalHead & {
 
 export const emptyJournal: JournalHead = { seq: 0, hash: '0'.repeat(64) };
 
+/** How ledger and outbox refer to an entry. */
+export function journalRef({ seq }: Pick<JournalHead, 'seq'>): string {
+  return `${refPrefix}${seq}`;
+}
+
+export function seqOfJournalRef(ref: string): number {
+  return Number(ref.slice(refPrefix.length));
+}
+
+export function isRecordRef(record: ErasedRecord): record is RecordRef {
+  return recordTypes.some((type) => type === record.type);
+}
+
+const refPrefix = 'journal-';
+
 /** Leaf prefix, as in the ledger (RFC 6962 section 2.1). */
 const leafPrefix = Buffer.of(0x00);
 

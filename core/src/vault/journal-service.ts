@@ -4,10 +4,13 @@ import type { Runtime } from '../runtime/runtime';
 import {
   emptyJournal,
   followsInJournal,
+  isRecordRef,
   nextJournalEntry,
+  seqOfJournalRef,
   type Erased,
   type JournalEntry,
   type JournalHead,
+  type RecordRef,
 } from './journal-entry';
 import type { JournalMirror } from './journal-mirror';
 import * as store from './journal-store';
@@ -37,6 +40,12 @@ export class JournalService {
 
   async head(): Promise<JournalHead> {
     return this.vault.read((connection) => store.readJournalHead(connection));
+  }
+
+  /** The records of one tenant that an entry names. */
+  async recordsIn(tenantId: string, ref: string): Promise<readonly RecordRef[]> {
+    const [entry] = await this.list({ after: seqOfJournalRef(ref) - 1, limit: 1 });
+    return entry?.tenantId === tenantId && entry.kind === 'records' ? entry.ids.filter(isRecordRef) : [];
   }
 
   /** In order, the entries after `after`. */
