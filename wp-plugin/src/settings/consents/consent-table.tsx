@@ -1,24 +1,18 @@
-import { DataViews, type Field, type View } from '@wordpress/dataviews/wp';
-import { useState } from '@wordpress/element';
+import type { Field } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { ConsentSummary } from '../../bridge/types';
+import type { Pages } from '../../bridge/use-pages';
 import { localTime } from '../local-time';
+import { OpenableTable } from '../openable-table';
 import { purposeLabel } from './consent-words';
-import { useIsNarrow } from '../use-is-narrow';
 import { StateBadge } from './state-badge';
-import type { ConsentList } from './use-consent-search';
 
 interface ConsentTableProps {
-  list: ConsentList;
+  list: Pages<ConsentSummary>;
   isFiltered: boolean;
   onOpen: (id: string) => void;
 }
-
-/** Choosing an entry of the narrow list opens it, so nothing stays chosen. */
-const nothing: string[] = [];
-
-const layouts = { table: {}, list: {} };
 
 function fields(): Field<ConsentSummary>[] {
   const fixed = { enableSorting: false, enableHiding: false, filterBy: false } as const;
@@ -59,30 +53,15 @@ function emptyWords(isFiltered: boolean): string {
 }
 
 export function ConsentTable({ list, isFiltered, onOpen }: ConsentTableProps): ReactNode {
-  const isNarrow = useIsNarrow();
-  const [view, setView] = useState<View>({
-    type: 'table',
-    titleField: 'email',
-    fields: ['state', 'purpose', 'description', 'createdAt'],
-    page: 1,
-    perPage: 50,
-  });
   return (
-    <DataViews
-      data={list.items}
+    <OpenableTable
+      items={list.items}
       fields={fields()}
-      view={isNarrow ? { ...view, type: 'list' } : view}
-      onChangeView={setView}
-      defaultLayouts={layouts}
+      titleField="email"
+      columns={['state', 'purpose', 'description', 'createdAt']}
       isLoading={list.isLoading}
-      paginationInfo={{ totalItems: list.items.length, totalPages: 1 }}
-      onClickItem={(item) => onOpen(item.id)}
-      selection={nothing}
-      onChangeSelection={([chosen]) => chosen !== undefined && onOpen(chosen)}
-      getItemId={(item) => item.id}
-      empty={<p>{emptyWords(isFiltered)}</p>}
-    >
-      <DataViews.Layout />
-    </DataViews>
+      empty={emptyWords(isFiltered)}
+      onOpen={({ id }) => onOpen(id)}
+    />
   );
 }

@@ -1,8 +1,9 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
-import type { ConsentList } from './use-consent-search';
+import type { ConsentSummary } from '../../bridge/types';
+import type { Pages } from '../../bridge/use-pages';
 
-function words({ items, hasMore, isLoading, problem }: ConsentList): string {
+function words({ items, hasMore, isLoading, problem }: Pages<ConsentSummary>): string {
   if (isLoading) {
     return __('Searching…', 'kundenmeister-data-protection');
   }
@@ -23,7 +24,7 @@ function words({ items, hasMore, isLoading, problem }: ConsentList): string {
 }
 
 /** How a search ends, also for who does not see the list change (WCAG 2.2, 4.1.3). */
-export function FoundStatus({ list, isFiltered }: { list: ConsentList; isFiltered: boolean }): ReactNode {
+export function FoundStatus({ list, isFiltered }: { list: Pages<ConsentSummary>; isFiltered: boolean }): ReactNode {
   return (
     <p role="status" className="kmdp-found">
       {isFiltered && words(list)}

@@ -44,7 +44,7 @@ export function DeletionOverview({ onOpen, onNew }: DeletionOverviewProps): Reac
         <DeletionTable list={list} isFiltered={state !== ''} onOpen={onOpen} />
       )}
       {list.hasMore && (
-        <Button variant="secondary" onClick={list.loadMore} isBusy={list.isLoading} __next40pxDefaultSize>
+        <Button variant="secondary" onClick={() => void list.loadMore()} isBusy={list.isLoading} __next40pxDefaultSize>
           {__('Show more', 'kundenmeister-data-protection')}
         </Button>
       )}

@@ -1,25 +1,19 @@
-import { DataViews, type Field, type View } from '@wordpress/dataviews/wp';
-import { useState } from '@wordpress/element';
+import type { Field } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { DeletionRequest } from '../../bridge/deletion-types';
+import type { Pages } from '../../bridge/use-pages';
 import { localTime } from '../local-time';
-import { useIsNarrow } from '../use-is-narrow';
+import { OpenableTable } from '../openable-table';
 import { Deadline } from './deadline';
 import { kindLabel, subjectOf } from './deletion-words';
 import { StateBadge } from './state-badge';
-import type { DeletionList } from './use-deletions';
 
 interface DeletionTableProps {
-  list: DeletionList;
+  list: Pages<DeletionRequest>;
   isFiltered: boolean;
   onOpen: (id: string) => void;
 }
-
-/** Choosing an entry of the narrow list opens it, so nothing stays chosen. */
-const nothing: string[] = [];
-
-const layouts = { table: {}, list: {} };
 
 function fields(): Field<DeletionRequest>[] {
   const fixed = { enableSorting: false, enableHiding: false, filterBy: false } as const;
@@ -60,33 +54,18 @@ function fields(): Field<DeletionRequest>[] {
 
 /** All deletion requests; one opens on a click. */
 export function DeletionTable({ list, isFiltered, onOpen }: DeletionTableProps): ReactNode {
-  const isNarrow = useIsNarrow();
-  const [view, setView] = useState<View>({
-    type: 'table',
-    titleField: 'subject',
-    fields: ['state', 'deadline', 'kind', 'receivedAt'],
-    page: 1,
-    perPage: 50,
-  });
   const empty = isFiltered
     ? __('No request is in this state.', 'kundenmeister-data-protection')
     : __('No deletion was requested yet.', 'kundenmeister-data-protection');
   return (
-    <DataViews
-      data={list.items}
+    <OpenableTable
+      items={list.items}
       fields={fields()}
-      view={isNarrow ? { ...view, type: 'list' } : view}
-      onChangeView={setView}
-      defaultLayouts={layouts}
+      titleField="subject"
+      columns={['state', 'deadline', 'kind', 'receivedAt']}
       isLoading={list.isLoading}
-      paginationInfo={{ totalItems: list.items.length, totalPages: 1 }}
-      onClickItem={(item) => onOpen(item.id)}
-      selection={nothing}
-      onChangeSelection={([chosen]) => chosen !== undefined && onOpen(chosen)}
-      getItemId={(item) => item.id}
-      empty={<p>{empty}</p>}
-    >
-      <DataViews.Layout />
-    </DataViews>
+      empty={empty}
+      onOpen={({ id }) => onOpen(id)}
+    />
   );
 }

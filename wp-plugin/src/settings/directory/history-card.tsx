@@ -48,7 +48,7 @@ export function HistoryCard({ row, onAll, choices, changes, onDay }: HistoryCard
         ))}
       </ol>
       {list.hasMore && (
-        <Button variant="secondary" onClick={list.loadMore} isBusy={list.isLoading} __next40pxDefaultSize>
+        <Button variant="secondary" onClick={() => void list.loadMore()} isBusy={list.isLoading} __next40pxDefaultSize>
           {__('Show more', 'kundenmeister-data-protection')}
         </Button>
       )}

@@ -1,11 +1,10 @@
-import { DataViews, type Field, type View } from '@wordpress/dataviews/wp';
-import { useState } from '@wordpress/element';
+import type { Field } from '@wordpress/dataviews/wp';
 import { __, _x } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 import type { ConsentProfile, ListedForm } from '../../bridge/types';
 import { purposeLabel } from '../consents/consent-words';
 import { localTime } from '../local-time';
-import { useIsNarrow } from '../use-is-narrow';
+import { OpenableTable } from '../openable-table';
 import { formTitles, languageLabel } from './text-words';
 
 interface TextTableProps {
@@ -13,11 +12,6 @@ interface TextTableProps {
   forms: ListedForm[];
   onOpen: (profile: ConsentProfile) => void;
 }
-
-/** Choosing an entry of the narrow list opens it, so nothing stays chosen. */
-const nothing: string[] = [];
-
-const layouts = { table: {}, list: {} };
 
 function fields(forms: ListedForm[]): Field<ConsentProfile>[] {
   const fixed = { enableSorting: false, enableHiding: false, filterBy: false } as const;
@@ -67,34 +61,13 @@ function ActiveBadge({ isActive }: { isActive: boolean }): ReactNode {
 }
 
 export function TextTable({ profiles, forms, onOpen }: TextTableProps): ReactNode {
-  const isNarrow = useIsNarrow();
-  const [view, setView] = useState<View>({
-    type: 'table',
-    titleField: 'description',
-    fields: ['purpose', 'locale', 'checkboxActive', 'forms', 'publishedAt'],
-    page: 1,
-    perPage: 200,
-  });
-  const open = (id: string): void => {
-    const profile = profiles.find((candidate) => candidate.id === id);
-    if (profile) {
-      onOpen(profile);
-    }
-  };
   return (
-    <DataViews
-      data={profiles}
+    <OpenableTable
+      items={profiles}
       fields={fields(forms)}
-      view={isNarrow ? { ...view, type: 'list' } : view}
-      onChangeView={setView}
-      defaultLayouts={layouts}
-      paginationInfo={{ totalItems: profiles.length, totalPages: 1 }}
-      onClickItem={(item) => open(item.id)}
-      selection={nothing}
-      onChangeSelection={([chosen]) => chosen !== undefined && open(chosen)}
-      getItemId={(item) => item.id}
-    >
-      <DataViews.Layout />
-    </DataViews>
+      titleField="description"
+      columns={['purpose', 'locale', 'checkboxActive', 'forms', 'publishedAt']}
+      onOpen={onOpen}
+    />
   );
 }
