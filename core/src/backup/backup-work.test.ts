@@ -55,7 +55,11 @@ onEachEngine('The daily work on backups', (make) => {
     const [manifest] = await core.backups(places).daily.list();
     appendFileSync(join(places.backupDir, manifest?.file ?? ''), 'x');
     clock.set('2026-11-29T10:00:00.000Z');
-    expect(await work.verify()).toEqual({ date: '2026-11-29', faults: ['its file is not the one that was made'] });
+    expect(await work.verify()).toEqual({
+      date: '2026-11-29',
+      faults: ['its file is not the one that was made'],
+      consentsLost: {},
+    });
     expect(await work.due()).toBe('backup');
     expect(await core.backupDays.standing()).toMatchObject({ kept: 0, alarms: [{ code: 'backup-failed' }] });
     clock.set('2026-11-29T11:00:00.000Z');
