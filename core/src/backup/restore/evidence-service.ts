@@ -47,9 +47,8 @@ export async function requireWholeJournal(
   if (!(await stat(mirrorFile).catch(() => undefined))) {
     throw new RestoreRefused('the mirror of the deletion journal is missing: put the file of JOURNAL_MIRROR back');
   }
-  const journalHead = await journal.head();
   const fault = await journalFault({
-    ...{ journal: journalEntries(journal, 0), journalHead, known },
+    ...{ journal: journalEntries(journal, 0), journalHead: () => journal.head(), known },
     mirror: mirrorEntries(mirrorFile),
   }).catch((error: Error) => error.message);
   if (fault !== undefined) throw new RestoreRefused(fault);

@@ -16,7 +16,10 @@ const stream = async function* (entries: readonly JournalEntry[]) {
   yield* entries;
 };
 const fault = (journal: JournalEntry[], mirror: JournalEntry[], known: KnownHead[] = [], head = journal.at(-1)) =>
-  journalFault({ journal: stream(journal), journalHead: head ?? emptyJournal, mirror: stream(mirror), known });
+  journalFault({
+    ...{ journal: stream(journal), mirror: stream(mirror), known },
+    journalHead: () => Promise.resolve(head ?? emptyJournal),
+  });
 const seen = ({ seq, hash }: JournalEntry): KnownHead => ({ seq, hash, seenBy: 'the backup of 2026-11-24' });
 
 describe('the deletion journal before a restore', () => {
@@ -49,6 +52,21 @@ describe('the deletion journal before a restore', () => {
   it('is refused when its head says more than there is', async () => {
     const entries = chain(3);
     expect(await fault(entries.slice(0, 2), entries, [], entries[2])).toContain('journal is cut');
+  });
+
+  it('is refused when its head was set back, and the entries beyond were left', async () => {
+    const entries = chain(3);
+    expect(await fault(entries, entries, [], entries[1])).toContain('journal is cut');
+  });
+
+  it('is trusted when somebody is erased while it is read', async () => {
+    const entries = chain(5);
+    const heads = [entries[2], entries[4]];
+    const evidence = {
+      ...{ journal: stream(entries.slice(0, 4)), mirror: stream(entries), known: [] },
+      journalHead: () => Promise.resolve(heads.shift() ?? emptyJournal),
+    };
+    expect(await journalFault(evidence)).toBeUndefined();
   });
 
   it('is refused together with its mirror when somebody knows a later head, or another', async () => {

@@ -7,9 +7,10 @@ export interface KnownHead extends JournalHead {
 }
 
 export interface JournalEvidence {
-  /** The vault's journal in order, and the head that its own table of heads tells. */
+  /** The vault's journal in order. */
   readonly journal: AsyncIterable<JournalEntry>;
-  readonly journalHead: JournalHead;
+  /** The head that its own table of heads tells at that moment. */
+  readonly journalHead: () => Promise<JournalHead>;
   /** The mirror's entries in order. */
   readonly mirror: AsyncIterable<JournalEntry>;
   readonly known: readonly KnownHead[];
@@ -24,22 +25,25 @@ interface Walk {
 /**
  * Why the deletion journal may not be replayed on a restored database; undefined when it is whole: journal and mirror are
  * unbroken chains that tell the same, and hold every head that is known, so that neither is cut, altered or an older copy.
- * The mirror may be ahead, as it is written first.
+ * The mirror may be ahead, as it is written first, and both may go on while they are read: the head is asked before and after.
  */
 export async function journalFault(evidence: JournalEvidence): Promise<string | undefined> {
-  const { journalHead, known } = evidence;
-  const wanted = new Set([...known.map(({ seq }) => seq), journalHead.seq]);
+  const { known } = evidence;
+  const before = await evidence.journalHead();
+  const wanted = new Set([...known.map(({ seq }) => seq), before.seq]);
   const journal = await walk(evidence.journal, wanted);
   if (journal.brokenAt !== undefined) return `the deletion journal is cut or altered at entry ${journal.brokenAt}`;
-  if (journal.head.seq !== journalHead.seq || journal.head.hash !== journalHead.hash) {
-    return `the deletion journal is cut: its head is entry ${journalHead.seq}, its last entry ${journal.head.seq}`;
+  const { head: last } = journal;
+  const after = await evidence.journalHead();
+  if (!holds(journal, before) || after.seq < last.seq || (after.seq === last.seq && after.hash !== last.hash)) {
+    return `the deletion journal is cut: its head is entry ${before.seq}, its last entry ${last.seq}`;
   }
-  const mirror = await walk(evidence.mirror, wanted);
+  const mirror = await walk(evidence.mirror, wanted.add(last.seq));
   if (mirror.brokenAt !== undefined) return `the journal's mirror is cut or altered at entry ${mirror.brokenAt}`;
-  if (mirror.head.seq < journalHead.seq) {
-    return `the journal's mirror is cut or older: it ends at entry ${mirror.head.seq}, the journal at ${journalHead.seq}`;
+  if (mirror.head.seq < last.seq) {
+    return `the journal's mirror is cut or older: it ends at entry ${mirror.head.seq}, the journal at ${last.seq}`;
   }
-  if (!holds(mirror, journalHead)) return `the journal and its mirror do not agree at entry ${journalHead.seq}`;
+  if (!holds(mirror, last)) return `the journal and its mirror do not agree at entry ${last.seq}`;
   for (const head of known) {
     if (head.seq > mirror.head.seq) {
       return `the journal and its mirror end at entry ${mirror.head.seq}, but ${head.seenBy} knows entry ${head.seq}: they are older copies`;

@@ -8,6 +8,7 @@ import { LedgerService } from '../../ledger/ledger-service';
 import { listOwnEntries, readHead } from '../../ledger/ledger-store';
 import { openPayload } from '../../ledger/payload';
 import type { JournalHead } from '../../vault/journal-entry';
+import { hashOfEntry } from '../restored-store';
 import { headsOfDatabase, headsOfManifests, requireWholeJournal } from './evidence-service';
 import type { KnownHead } from './journal-evidence';
 import { LostRowsWriter, type BroughtBack } from './lost-rows-writer';
@@ -78,15 +79,20 @@ export class TenantRestoreService {
     }
   }
 
-  /** An erasure under way, half in the mirror and half in the vault, looks wrong for a moment: so it is looked at again. */
+  /** An erasure under way, half in the mirror and half in the vault, looks wrong for a moment: only what stands still counts. */
   private async requireJournal(known: readonly KnownHead[]): Promise<void> {
     const { journal, journalMirror } = this.options;
-    const look = (): Promise<void> => requireWholeJournal(journal, journalMirror, known);
-    await look().catch(async () => {
-      await wait(retryAfterMs);
-      await look();
-    });
-    await journal.recover();
+    for (let before: JournalHead | undefined; ;) {
+      try {
+        await requireWholeJournal(journal, journalMirror, known);
+        return await journal.recover();
+      } catch (error) {
+        const head = await journal.head();
+        if (head.seq === before?.seq) throw error;
+        before = head;
+        await wait(retryAfterMs);
+      }
+    }
   }
 
   /** Undefined, and nothing done, when the journal has gone on since the quarantine was cleansed. */
@@ -110,6 +116,13 @@ export class TenantRestoreService {
       const present = await readHead(transaction, tenantId);
       if ((present?.seq ?? 0) < head.seq) {
         throw new RestoreRefused("the tenant's ledger ends before that of the backup: restore the whole database");
+      }
+      // An entry that is lost comes back, and is compared with those around it.
+      const hash = head.seq === 0 ? head.hash : await hashOfEntry(transaction, tenantId, head.seq);
+      if (hash !== undefined && hash !== head.hash) {
+        throw new RestoreRefused(
+          `this backup is of a ledger that a later restore gave up at entry ${head.seq} or before: take a backup from before that, or restore the whole database`,
+        );
       }
       const writer = new LostRowsWriter(vault);
       const found = await database.read((backup) =>

@@ -97,4 +97,44 @@ onEachEngine('A restore of lost rows', (make) => {
     rmSync(world.mirror, { force: true });
     await expect(restore(tenantId)).rejects.toThrow('mirror of the deletion journal is missing');
   });
+
+  it('is refused from a backup of a ledger that a later restore gave up, though the running one is longer', async () => {
+    await world.signUp('eva@example.at');
+    await world.backups.daily.run();
+    world.toDay(1);
+    await world.signUp('anna@example.at');
+    await world.backups.daily.run();
+    await world.restore({ date });
+    for (const name of ['ida', 'uwe']) await world.signUp(`${name}@example.at`);
+    await loseRows(['memberships']);
+    await expect(world.restoreLost('2026-10-02')).rejects.toThrow('a ledger that a later restore gave up at entry');
+    expect(await world.restoreLost(date)).toMatchObject({ tables: { memberships: 1 } });
+    expect(await check()).toMatchObject({ ok: true });
+  });
+
+  it('waits for a sweep that erases person after person meanwhile, and brings none of them back', async () => {
+    const persons: string[] = [];
+    for (let n = 0; n < 12; n++) persons.push(await world.subjectOf(await world.signUp(`person${n}@example.at`)));
+    await world.signUp('eva@example.at');
+    await world.backups.daily.run();
+    await loseRows(['memberships']);
+    const { journal } = world.core;
+    const list = journal.list.bind(journal);
+    let [calls, sweeping] = [0, false];
+    jest.spyOn(journal, 'list').mockImplementation(async (range) => {
+      // Between two readings, and not within each, so that every look at the journal comes to an end.
+      const next = sweeping || ++calls % 2 > 0 ? undefined : persons.shift();
+      if (next !== undefined) {
+        sweeping = true;
+        await world.erase({ kind: 'person', ids: [next] });
+        sweeping = false;
+      }
+      return list(range);
+    });
+    const restored = await world.restoreLost(date);
+    expect(persons).toEqual([]);
+    expect(restored).toMatchObject({ journalHead: { seq: 12 }, tables: { memberships: 1 } });
+    expect(await world.personalRows()).toEqual({ subjects: 1, submissions: 1, payloads: 1 });
+    expect(await check()).toMatchObject({ ok: true });
+  });
 });
