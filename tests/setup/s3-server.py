@@ -12,9 +12,10 @@ eventlet.monkey_patch()
 
 from eventlet import wsgi  # noqa: E402
 from swift.common import utils  # noqa: E402
+from swift.common.http_protocol import SwiftHttpProtocol  # noqa: E402
 from swift.common.ring import RingBuilder  # noqa: E402
 from swift.common.storage_policy import POLICIES  # noqa: E402
-from swift.common.wsgi import ConfigString, SwiftHttpProtocol, loadapp  # noqa: E402
+from swift.common.wsgi import ConfigString, loadapp  # noqa: E402
 
 STORES = ("account", "container", "object")
 

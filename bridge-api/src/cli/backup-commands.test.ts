@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -84,6 +85,14 @@ describe('kmdp backup and kmdp vault', () => {
   it('lets go of the lease also when it fails', async () => {
     await kmdp('backup verify');
     expect(await kmdp('backup run')).toMatchObject({ status: 0, complaint: '' });
+  });
+
+  it('lists what there is also when the database is lost, and makes none', async () => {
+    const { result } = await kmdp('backup run');
+    const lost = join(folder, 'lost.sqlite');
+    const listed = await kmdp('backup list', { DATABASE_URL: `sqlite:${lost}` });
+    expect(listed).toMatchObject({ status: 0, result: { backups: [{ date: result['date'] }] } });
+    expect(existsSync(lost)).toBe(false);
   });
 
   it('needs the key to verify, and none of it to make backups for a recipient', async () => {

@@ -5,7 +5,7 @@ import { loadConfig } from '../config';
 import { aloneAtBackups } from './backup-lease';
 import { CommandFailure, lostConsentLines, writeResult, type CommandIo } from './output';
 import { addRotateCommand } from './vault-rotate-command';
-import { withCore } from './with-core';
+import { withCore, withOpenCore } from './with-core';
 
 interface Output {
   readonly json?: boolean;
@@ -33,7 +33,10 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
     .description('the backups there are, oldest first')
     .option('--json', 'one line of JSON')
     .action(async (options: Output) => {
-      const { backups, unreadable } = await withBackups(io, async ({ daily }) => {
+      const places = backupPlaces(loadConfig(io.environment));
+      // Without looking at the database: when that is lost, one must see what there is.
+      const { backups, unreadable } = await withOpenCore(io, async (core) => {
+        const { daily } = core.backups(places);
         return { backups: await daily.list(), unreadable: await daily.unreadable() };
       });
       const wrong = unreadable.map((date) => `${date}  WRONG: what is noted about it cannot be read`);
