@@ -100,4 +100,63 @@ describe('kmdp deletion', () => {
   it('needs a tenant to preview', async () => {
     expect((await kmdp().run('deletion', 'preview')).status).toBe(2);
   });
+
+  describe('for a described request', () => {
+    let described: DeletionRequest;
+    let submission: string;
+
+    beforeEach(async () => {
+      const scope = { kind: 'described', description: 'Die Anfrage von Frau Huber' };
+      const { body } = await bridge.post('/v1/deletion-requests', { scope, origin: 'controller' }).expect(201);
+      described = body as DeletionRequest;
+      submission = `submission:${(await form.signUp('huber@example.at')).submissionId}`;
+    });
+
+    const name = (...records: string[]) => kmdp().run('deletion', 'name', described.id, ...records);
+    const accept = () => bridge.post(`/v1/deletion-requests/${described.id}/accept-costs`, {}).expect(200);
+
+    it('shows what the customer wrote', async () => {
+      const { answer } = await kmdp().run('deletion', 'show', described.id);
+      expect(answer).toContain('awaiting-cost-approval  described  chargeable\nDie Anfrage von Frau Huber\n');
+      expect(await kmdp().json('deletion', 'show', described.id)).toMatchObject({
+        ...{ id: described.id, description: 'Die Anfrage von Frau Huber', note: null },
+      });
+      expect(await kmdp().run('deletion', 'show', 'another')).toMatchObject({
+        ...{ status: 1, complaint: 'kmdp: no open request has this id\n' },
+      });
+    });
+
+    it('names the records that were found, once the costs are accepted, and the next run deletes them', async () => {
+      expect(await name(submission)).toMatchObject({
+        ...{ status: 1, complaint: expect.stringContaining('waits for the customer to accept its costs') as string },
+      });
+      await accept();
+      expect(await kmdp().json('deletion', 'name', described.id, submission)).toEqual({
+        ...{ id: described.id, state: 'scheduled', records: 1 },
+      });
+      expect((await name(submission)).complaint).toContain('names its records already');
+      expect(await kmdp().json('deletion', 'run', '--tenant', bridge.tenantId)).toMatchObject({
+        executed: 2,
+        failed: 0,
+      });
+      const { body } = await bridge.get(`/v1/deletion-requests/${described.id}`).expect(200);
+      expect(body).toMatchObject({ state: 'executed', chargeable: true, description: null });
+      const left = await bridge.get('/v1/contacts?email=huber%40example.at').expect(200);
+      expect(left.body).toMatchObject({ items: [] });
+    });
+
+    it('says which record the customer does not have, and takes nothing else for one', async () => {
+      await accept();
+      expect(await name(submission, 'consent:another')).toMatchObject({
+        ...{ status: 1, complaint: 'kmdp: the customer has no consent:another\n' },
+      });
+      for (const wrong of ['person:1', 'submission', 'submission:', 'submission:1:2']) {
+        const { status, complaint } = await name(wrong);
+        expect({ status, helps: complaint.includes('a record is TYPE:ID') }).toEqual({ status: 2, helps: true });
+      }
+      expect((await name()).status).toBe(2);
+      const { body } = await bridge.get(`/v1/deletion-requests/${described.id}`).expect(200);
+      expect(body).toMatchObject({ state: 'scheduled', records: null });
+    });
+  });
 });

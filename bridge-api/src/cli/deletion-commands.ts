@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Core } from '@kundenmeister/core';
+import { addDescribedCommands } from './described-commands';
 import { CommandFailure, writeResult, type CommandIo } from './output';
 import { withCore } from './with-core';
 
@@ -14,7 +15,7 @@ interface PreviewOptions extends Options {
 
 type Listed = Awaited<ReturnType<Core['deletions']['listOpen']>>[number];
 
-/** `kmdp deletion list|preview|run`: what is still to be deleted, and doing it now. Shows ids, and no personal data. */
+/** `kmdp deletion list|preview|run|show|name`: what is still to be deleted, and doing it now. Only `show` shows personal data. */
 export function addDeletionCommands(program: Command, io: CommandIo): void {
   const deletion = program.command('deletion').description('deletion requests and what is due for deletion');
   deletion
@@ -56,6 +57,7 @@ export function addDeletionCommands(program: Command, io: CommandIo): void {
       writeResult(io, options, done, [`${executed} executed, ${held} kept by a legal hold, ${failed} failed`]);
       if (failed > 0) throw new CommandFailure(`${failed} deletion request(s) failed`);
     });
+  addDescribedCommands(deletion, io);
 }
 
 function summary({ id, tenantId, kind, origin, state, chargeable, receivedAt, dueAt, overdue }: Listed): object {

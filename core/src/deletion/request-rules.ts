@@ -1,7 +1,7 @@
 import type { Localized } from '../runtime/locale';
 import type { DeletionKind, DeletionOrigin, DeletionState } from './types';
 
-export type DeletionStep = 'accept-costs' | 'make-precise' | 'approve' | 'reject' | 'cancel';
+export type DeletionStep = 'accept-costs' | 'make-precise' | 'name-found' | 'approve' | 'reject' | 'cancel';
 
 /** A request to single records that does not say exactly which costs work; the person concerned never pays (Art. 12(5) GDPR). */
 export function isChargeable(kind: DeletionKind, origin: DeletionOrigin): boolean {
@@ -18,6 +18,8 @@ const steps: Readonly<Record<DeletionStep, Partial<Record<DeletionState, Deletio
   'accept-costs': { 'awaiting-cost-approval': 'scheduled' },
   // What was described and now says exactly which runs at once, and is free unless its costs were accepted before.
   'make-precise': { 'awaiting-cost-approval': 'scheduled', scheduled: 'scheduled', received: 'received' },
+  // The processor looks only for what costs nothing, or whose costs are accepted.
+  'name-found': { scheduled: 'scheduled', received: 'received' },
   approve: { received: 'scheduled' },
   reject: { received: 'rejected' },
   cancel: { received: 'cancelled', 'awaiting-cost-approval': 'cancelled', scheduled: 'cancelled' },

@@ -101,14 +101,15 @@ export class DeletionRequestService {
 
   /** Says exactly which records; free unless the costs were accepted before. Throws as `create` does. */
   async makePrecise(acting: Acting, id: string, records: readonly RecordRef[]): Promise<DeletionRequest> {
-    const found = await this.locate(acting.tenantId, { kind: 'records', records });
-    return this.step(acting, id, 'make-precise', async ({ request, details }, transaction) => {
-      if (request.kind !== 'described' || request.records) throw new DomainError('deletion-state');
-      await this.requireLocated(transaction, acting.tenantId, found);
-      if (request.state !== 'awaiting-cost-approval') return { request: { ...request, records }, details };
-      const due = dueAt(this.runtime.clock.now());
-      return { request: { ...request, records, chargeable: false, dueAt: due }, details };
-    });
+    return this.nameRecords(acting, id, 'make-precise', records);
+  }
+
+  /**
+   * The processor found what a described request means. Not before its costs are accepted, since the work begins with that.
+   * Throws as `create` does.
+   */
+  async nameFound(acting: Acting, id: string, records: readonly RecordRef[]): Promise<DeletionRequest> {
+    return this.nameRecords(acting, id, 'name-found', records);
   }
 
   /** The controller grants what the person concerned asked for. */
@@ -138,6 +139,22 @@ export class DeletionRequestService {
   async listOpen(tenantId?: string): Promise<readonly (DeletionRequest & { readonly tenantId: string })[]> {
     const rows = await this.database.read((connection) => store.listOpen(connection, tenantId));
     return rows.map((request) => ({ ...this.view({ request, details: {} }), tenantId: request.tenantId }));
+  }
+
+  private async nameRecords(
+    acting: Acting,
+    id: string,
+    step: 'make-precise' | 'name-found',
+    records: readonly RecordRef[],
+  ): Promise<DeletionRequest> {
+    const found = await this.locate(acting.tenantId, { kind: 'records', records });
+    return this.step(acting, id, step, async ({ request, details }, transaction) => {
+      if (request.kind !== 'described' || request.records) throw new DomainError('deletion-state');
+      await this.requireLocated(transaction, acting.tenantId, found);
+      if (request.state !== 'awaiting-cost-approval') return { request: { ...request, records }, details };
+      const due = dueAt(this.runtime.clock.now());
+      return { request: { ...request, records, chargeable: false, dueAt: due }, details };
+    });
   }
 
   private async close(...step: Parameters<DeletionRequestService['step']>): Promise<DeletionRequest> {
