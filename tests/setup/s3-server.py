@@ -67,6 +67,7 @@ account_autocreate = true
 
 def main(directory, port, user, secret):
     os.makedirs(f"{directory}/devices/disk", exist_ok=True)
+    os.setxattr(directory, "user.trial", b"a file system without these ends it here")
     with open(f"{directory}/swift.conf", "w") as file:
         file.write("[swift-hash]\nswift_hash_path_suffix = test\n[storage-policy:0]\nname = only\ndefault = yes\n")
     utils.set_swift_dir(directory)

@@ -82,7 +82,7 @@ onS3('Backups in an S3-compatible store', (make) => {
   });
 
   it('take memory for some parts of a file, not for the file', async () => {
-    const child = writer({ place: bucket.place, access: bucket.access, name: 'large', bytes: 400 * mebibyte });
+    const child = writer({ place: bucket.place, access: bucket.access, name: 'large', bytes: 300 * mebibyte });
     let growth = NaN;
     child.once('message', (message: number) => (growth = message));
     await once(child, 'exit');
