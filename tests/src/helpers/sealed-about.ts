@@ -1,11 +1,17 @@
 import { knex, type Knex } from 'knex';
 import type { TestDatabases } from '@kundenmeister/core/testing';
 
-/** Everything sealed about the only person of a tenant. */
+/** Everything sealed about the only person of a tenant, and about open requests to delete it. */
 export interface SealedAbout {
   readonly subjectId: string;
-  readonly wrappedKey: Buffer;
-  readonly sealed: readonly { readonly name: string; readonly bytes: Buffer }[];
+  /** Of the person, and of each request. */
+  readonly wrappedKeys: readonly NamedBytes[];
+  readonly sealed: readonly NamedBytes[];
+}
+
+interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
 /** Reads it past the bridge, without the header that every sealed value has. */
@@ -13,8 +19,8 @@ export async function sealedAbout({ databaseUrl, vaultUrl }: TestDatabases, tena
   const [data, vault] = [open(databaseUrl), open(vaultUrl)];
   try {
     const [subjectId = ''] = await data('subjects').where('tenant_id', tenantId).pluck<string[]>('id');
-    const [wrapped] = await vault('vault_keys').where('id', subjectId).pluck<Buffer[]>('wrapped');
-    const column = async (name: string, query: Knex.QueryBuilder): Promise<SealedAbout['sealed']> =>
+    const requestIds = await data('deletion_requests').where('tenant_id', tenantId).pluck<string[]>('id');
+    const column = async (name: string, query: Knex.QueryBuilder): Promise<NamedBytes[]> =>
       (await (query.pluck(name) as Promise<(Buffer | null)[]>)).flatMap((bytes, n) =>
         bytes === null ? [] : [{ name: `${name} ${n}`, bytes: withoutVersion(bytes) }],
       );
@@ -22,8 +28,10 @@ export async function sealedAbout({ databaseUrl, vaultUrl }: TestDatabases, tena
       ...(await column('sealed_email', data('subjects').where('id', subjectId))),
       ...(await column('sealed_client', data('submissions').where('subject_id', subjectId))),
       ...(await column('sealed_payload', data('ledger_entries').where('key_id', subjectId))),
+      ...(await column('sealed_details', data('deletion_requests').where('tenant_id', tenantId))),
     ];
-    return { subjectId, wrappedKey: withoutVersion(wrapped as Buffer), sealed };
+    const wrappedKeys = await column('wrapped', vault('vault_keys').whereIn('id', [subjectId, ...requestIds]));
+    return { subjectId, wrappedKeys, sealed };
   } finally {
     await Promise.all([data.destroy(), vault.destroy()]);
   }
