@@ -86,6 +86,7 @@ onEachEngine('Who agrees anew after the request to be deleted', (make) => {
       await expect(world.core.consents.get(world.muster.tenantId, anew)).resolves.toMatchObject({ intact: true });
       expect(await certificate()).toMatchObject({
         ...{ kind: 'records', erased: { contacts: 0, submissions: 1, consents: 1, legalBases: 1 }, inTime: true },
+        backups: { unreadableSince: null },
       });
       await holds();
       expect(await run()).toMatchObject({ executed: 0, held: 0 });
