@@ -8,6 +8,7 @@ const words: Readonly<Record<ExpiringKind, string>> = {
   backups: 'backups of days that are no longer kept',
   'replaced-data': 'data that a restore replaced more than 7 days ago',
   'replaced-vault': 'a vault that a restore replaced more than 48 hours ago',
+  scratches: 'what a restore or a trial that was killed left behind',
 };
 
 /** Nothing lies anywhere for longer than was promised: who was erased since would stay readable in it. */

@@ -4,9 +4,10 @@ import type { BackupExpiryService } from './backup-expiry-service';
 import { vaultCopyHours } from './calendar';
 import { replacedDataMs } from './restore/replaced-data';
 import { expiredReplaced, removeReplaced } from './restore/replaced-store';
+import { deadScratches, removeScratches } from './scratch-store';
 import type { VaultCopyService } from './vault-copy-service';
 
-export const expiringKinds = ['vault-copies', 'backups', 'replaced-data', 'replaced-vault'] as const;
+export const expiringKinds = ['vault-copies', 'backups', 'replaced-data', 'replaced-vault', 'scratches'] as const;
 /** What is kept for a time only, since somebody who is erased must not stay readable in it. */
 export type ExpiringKind = (typeof expiringKinds)[number];
 
@@ -36,7 +37,7 @@ const replacedVaultMs = vaultCopyHours * hourMs;
 
 /**
  * Removes what may be kept for a time only: backups (42 days), copies of the vault (48 hours), and what a restore replaced
- * (data 7 days, a vault 48 hours). It needs no backup to succeed, no key and no lease: several may do it at once.
+ * (data 7 days, a vault 48 hours); and what trials and restores left that were killed. It needs no backup to succeed, no key and no lease: several may do it at once.
  */
 export class ExpiryService {
   private readonly clock: Clock;
@@ -59,6 +60,12 @@ export class ExpiryService {
       },
       'replaced-data': replaced(databaseUrl, replacedDataMs),
       'replaced-vault': replaced(vaultUrl, replacedVaultMs),
+      scratches: {
+        expired: async () => [...new Set([...(await deadScratches(databaseUrl)), ...(await deadScratches(vaultUrl))])],
+        remove: async () => {
+          for (const url of [databaseUrl, vaultUrl]) await removeScratches(url);
+        },
+      },
     };
   }
 

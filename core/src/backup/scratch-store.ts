@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { DatabaseInUse, occupy, type Occupancy } from '../database/occupancy';
 import { runMariadb } from './mariadb-program';
 import { databasesLike, nameIn, onServer, quoted } from './mariadb-server-store';
 
@@ -12,37 +15,103 @@ export interface Scratch {
   dispose(): Promise<void>;
 }
 
-export const scratchPurposes = ['verify', 'quarantine'] as const;
-export type ScratchPurpose = (typeof scratchPurposes)[number];
+export type ScratchPurpose = 'verify' | 'quarantine';
+
+/** In milliseconds. */
+const retryMs = 50;
+
+/** How long, in milliseconds, a new scratch waits for whoever removes old ones; that takes moments. */
+const cleaningMs = 60_000;
 
 /**
  * An empty place for the content of a backup of `databaseUrl`: a file in a folder beside it, or on MariaDB a database on
- * the same server, for which the account needs the right to create databases of that name.
+ * the same server, for which the account needs the right to create databases of that name. First removes what is left of dead
+ * ones.
  */
 export async function makeScratch(databaseUrl: string, purpose: ScratchPurpose): Promise<Scratch> {
-  return databaseUrl.startsWith('sqlite:')
-    ? sqliteScratch(databaseUrl.slice('sqlite:'.length), purpose)
-    : mariadbScratch(databaseUrl, purpose);
+  await removeScratches(databaseUrl);
+  const use = await announce(databaseUrl);
+  try {
+    const scratch = databaseUrl.startsWith('sqlite:')
+      ? await sqliteScratch(databaseUrl.slice('sqlite:'.length), purpose)
+      : await mariadbScratch(databaseUrl, purpose);
+    return { ...scratch, dispose: () => scratch.dispose().finally(() => use.release()) };
+  } catch (error) {
+    await use.release();
+    throw error;
+  }
 }
 
-/** Removes what processes that were killed left behind. Nobody else may be at work on the database. */
+/** Removes what processes that were killed left behind, on whatever machine; nothing while anybody works with a scratch. */
 export async function removeScratches(databaseUrl: string): Promise<void> {
-  if (databaseUrl.startsWith('sqlite:')) {
-    const folder = dirname(databaseUrl.slice('sqlite:'.length));
-    for (const name of await readdir(folder).catch(() => [])) {
-      const left = scratchPurposes.some((purpose) => name.startsWith(`.${purpose}-`));
-      if (left) await rm(join(folder, name), { recursive: true, force: true });
+  await withDead(databaseUrl, async (names) => {
+    if (databaseUrl.startsWith('sqlite:')) {
+      for (const name of names) await rm(name, { recursive: true, force: true });
+      return;
     }
-    return;
-  }
-  await onServer(databaseUrl, async (connection) => {
-    for (const purpose of scratchPurposes) {
-      const start = `${nameIn(databaseUrl)}_${purpose}_`;
-      for (const name of await databasesLike(connection, start)) {
-        if (/^\d+$/.test(name.slice(start.length))) await connection.query(`DROP DATABASE ${quoted(name)}`);
-      }
-    }
+    await onServer(databaseUrl, async (connection) => {
+      for (const name of names) await connection.query(`DROP DATABASE IF EXISTS ${quoted(name)}`);
+    });
   });
+}
+
+/** Names of what removing would remove now. */
+export async function deadScratches(databaseUrl: string): Promise<readonly string[]> {
+  let dead: readonly string[] = [];
+  await withDead(databaseUrl, (names) => Promise.resolve(void (dead = names)));
+  return dead;
+}
+
+/** Nobody begins with a scratch while `work` has the names. */
+async function withDead(databaseUrl: string, work: (names: readonly string[]) => Promise<void>): Promise<void> {
+  if ((await scratchesOf(databaseUrl)).length === 0) return;
+  const alone = await occupy(scratchUse(databaseUrl), 'alone').catch((error: unknown) => {
+    if (error instanceof DatabaseInUse) return undefined;
+    throw error;
+  });
+  if (!alone) return;
+  try {
+    await work(await scratchesOf(databaseUrl));
+  } finally {
+    await alone.release();
+  }
+}
+
+/** That somebody works with a scratch, for as long as the process lives. */
+async function announce(databaseUrl: string): Promise<Occupancy> {
+  for (let left = cleaningMs; ; left -= retryMs) {
+    try {
+      return await occupy(scratchUse(databaseUrl), 'beside');
+    } catch (error) {
+      if (!(error instanceof DatabaseInUse) || left <= 0) throw error;
+      await wait(retryMs);
+    }
+  }
+}
+
+/** What stands for all scratches of a database, or on SQLite of a folder, where nobody but us uses anything. */
+function scratchUse(databaseUrl: string): string {
+  if (databaseUrl.startsWith('sqlite:')) return `sqlite:${join(folderOf(databaseUrl), '.scratch')}`;
+  const url = new URL(databaseUrl);
+  url.pathname = `/${encodeURIComponent(`${nameIn(databaseUrl)}/scratch`)}`;
+  return url.href;
+}
+
+async function scratchesOf(databaseUrl: string): Promise<readonly string[]> {
+  if (databaseUrl.startsWith('sqlite:')) {
+    const folder = folderOf(databaseUrl);
+    const names = await readdir(folder).catch(() => []);
+    return names.filter((name) => /^\.(verify|quarantine)-/.test(name)).map((name) => join(folder, name));
+  }
+  return onServer(databaseUrl, async (connection, name) =>
+    (await databasesLike(connection, `${name}_`)).filter((each) =>
+      /^_(verify|quarantine)_[0-9a-f]+$/.test(each.slice(name.length)),
+    ),
+  );
+}
+
+function folderOf(sqliteUrl: string): string {
+  return dirname(sqliteUrl.slice('sqlite:'.length));
 }
 
 async function sqliteScratch(file: string, purpose: ScratchPurpose): Promise<Scratch> {
@@ -61,14 +130,14 @@ async function sqliteScratch(file: string, purpose: ScratchPurpose): Promise<Scr
 
 async function mariadbScratch(databaseUrl: string, purpose: ScratchPurpose): Promise<Scratch> {
   const url = new URL(databaseUrl);
-  const name = `${nameIn(databaseUrl)}_${purpose}_${process.pid}`;
+  // Of no other process on any machine, and short, as names of databases must be.
+  const name = `${nameIn(databaseUrl)}_${purpose}_${randomBytes(8).toString('hex')}`;
   url.pathname = `/${encodeURIComponent(name)}`;
   const scratchUrl = url.href;
   const drop = (): Promise<void> =>
     onServer(databaseUrl, async (connection) => {
       await connection.query(`DROP DATABASE IF EXISTS ${quoted(name)}`);
     });
-  await drop();
   await onServer(databaseUrl, (connection) => connection.query(`CREATE DATABASE ${quoted(name)}`));
   return {
     databaseUrl: scratchUrl,

@@ -63,8 +63,7 @@ export class RestoreService {
     const { databaseUrl, vaultUrl } = this.options;
     const occupancy = await occupy(databaseUrl, 'alone');
     try {
-      await removeScratches(databaseUrl);
-      if (vaultCopy !== undefined) await removeScratches(vaultUrl);
+      for (const url of [databaseUrl, vaultUrl]) await removeScratches(url);
       const manifests = await this.options.manifests(date);
       const manifest = manifestOf(manifests, date);
       const known = headsOfManifests(manifests);
