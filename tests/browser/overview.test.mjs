@@ -155,4 +155,17 @@ step('both sides check the ledger, and a ledger rewritten at the bridge raises a
   await admin.locator('.notice-error').getByText('shows another entry than before').waitFor();
 });
 
+step('once a restore was announced the admin ends the alarm, and the site goes on as a witness', async () => {
+  await open('overview');
+  await admin.getByRole('button', { name: 'Begin anew after a restore …' }).click();
+  await admin.getByRole('dialog').getByText('Only do this once Körbler GmbH has told you').waitFor();
+  assert.deepEqual(await accessibilityFaults(admin, { within: '[role=dialog]' }), []);
+  await picture(admin, 'overview-begin-anew');
+  await admin.getByRole('button', { name: 'Yes, begin anew' }).click();
+  await admin.getByText('This site checked it independently on').waitFor();
+  assert.equal(await admin.getByRole('button', { name: 'Begin anew after a restore …' }).count(), 0);
+  await admin.goto(`${world.site.url}/wp-admin/`);
+  assert.equal(await admin.locator('.notice-error').getByText('shows another entry than before').count(), 0);
+});
+
 step('no page had an error in its console or a failed request', () => assert.deepEqual(troubles, []));

@@ -82,7 +82,7 @@ final class Services {
 		( new SubmitController( $this->submission_handler() ) )->register();
 		( new ConnectionController( $this->connections(), $this->connector() ) )->register();
 		( new ProxyController( $proxy, $this->notice_refresh() ) )->register();
-		( new OverviewController( $proxy, $this->ledger_witness() ) )->register();
+		( new OverviewController( $proxy, $this->ledger_witness(), $this->ledger_head() ) )->register();
 		( new FormsController( $this->form_report(), $this->finder() ) )->register();
 		( new ConsentTextsController( $proxy, new ChosenForms( new FormInventory( $this->finder() ), new FormOwners( $this->finder() ) ), $this->notice_refresh() ) )->register();
 		$download = new Download( $this->bridge() );

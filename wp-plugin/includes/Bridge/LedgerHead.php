@@ -21,10 +21,14 @@ final class LedgerHead {
 	public const TENANT_OPTION   = 'kmdp_ledger_tenant';
 	public const CONFLICT_OPTION = 'kmdp_ledger_conflict';
 	public const SEEN_OPTION     = 'kmdp_ledger_seen';
+	public const EVIDENCE_OPTION = 'kmdp_ledger_evidence';
 
 	/** Between two checks the first head is kept, and then one every ten minutes: enough for a day, and few writes. */
 	private const SECONDS_BETWEEN = 600;
 	private const MOST_SEEN       = 200;
+
+	/** What this site has seen of the ledger, and what does not fit. */
+	private const SIGHTINGS = array( self::OPTION, self::CONFLICT_OPTION, self::SEEN_OPTION, Alarm::OPTION, WitnessState::OPTION );
 
 	public function __construct( private readonly \KundenMeister\DataProtection\Clock $clock ) {}
 
@@ -111,7 +115,30 @@ final class LedgerHead {
 		if ( get_option( self::TENANT_OPTION ) === $tenant_id ) {
 			return;
 		}
-		array_map( 'delete_option', array( self::OPTION, self::CONFLICT_OPTION, self::SEEN_OPTION, Alarm::OPTION, WitnessState::OPTION, WitnessState::PIN_OPTION ) );
+		array_map( 'delete_option', array( ...self::SIGHTINGS, WitnessState::PIN_OPTION, self::EVIDENCE_OPTION ) );
 		update_option( self::TENANT_OPTION, $tenant_id, false );
+	}
+
+	/**
+	 * Starts anew after a restore that the operator announced: the entries since its backup are lost, so that the ledger goes
+	 * on otherwise than this site saw. What it saw is set aside as evidence, and the key of the signatures stays the known one.
+	 *
+	 * @return bool False when there is no alarm, or one that no restore explains.
+	 */
+	public function begin_anew(): bool {
+		if ( ! Alarm::may_be_a_restore() ) {
+			return false;
+		}
+		$evidence   = get_option( self::EVIDENCE_OPTION );
+		$evidence   = is_array( $evidence ) ? $evidence : array();
+		$evidence[] = array(
+			'at'       => $this->clock->now(),
+			'alarm'    => get_option( Alarm::OPTION ),
+			'conflict' => get_option( self::CONFLICT_OPTION ),
+			'head'     => $this->known(),
+		);
+		update_option( self::EVIDENCE_OPTION, $evidence, false );
+		array_map( 'delete_option', self::SIGHTINGS );
+		return true;
 	}
 }

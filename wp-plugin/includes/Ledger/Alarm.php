@@ -51,6 +51,13 @@ final class Alarm {
 	}
 
 	/**
+	 * Whether entries are other than they were, as after a restore; another key or company is never that.
+	 */
+	public static function may_be_a_restore(): bool {
+		return in_array( self::reason(), array( self::REWRITTEN, self::SHORTENED ), true );
+	}
+
+	/**
 	 * What is wrong, for people; null when nothing is.
 	 */
 	public static function sentence(): ?string {

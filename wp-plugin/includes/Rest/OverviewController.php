@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace KundenMeister\DataProtection\Rest;
 
 use KundenMeister\DataProtection\Bridge\BridgeUnavailable;
+use KundenMeister\DataProtection\Bridge\LedgerHead;
 use KundenMeister\DataProtection\Ledger\Alarm;
 use KundenMeister\DataProtection\Ledger\Witness;
 use KundenMeister\DataProtection\Ledger\WitnessState;
@@ -18,13 +19,14 @@ use WP_REST_Response;
 
 final class OverviewController {
 
-	public function __construct( private readonly Proxy $proxy, private readonly Witness $witness ) {}
+	public function __construct( private readonly Proxy $proxy, private readonly Witness $witness, private readonly LedgerHead $head ) {}
 
 	public function register(): void {
 		$routes = array(
 			array( '/overview', 'GET', fn() => $this->proxy->pass( 'GET', '/v1/overview' ) ),
 			array( '/ledger-witness', 'GET', $this->seen( ... ) ),
 			array( '/ledger-witness', 'POST', $this->check( ... ) ),
+			array( '/ledger-witness', 'DELETE', $this->begin_anew( ... ) ),
 		);
 		foreach ( $routes as list( $path, $method, $callback ) ) {
 			Proxy::route( $path, $method, Proxy::may_manage( ... ), $callback );
@@ -40,13 +42,21 @@ final class OverviewController {
 		return Proxy::no_store(
 			new WP_REST_Response(
 				array(
-					'checkedAt' => 0 === $state->checked_at ? null : gmdate( 'Y-m-d\TH:i:s\Z', $state->checked_at ),
-					'checkedTo' => $state->checked->seq ?? 0,
-					'head'      => $state->head,
-					'alarm'     => $alarm,
+					'checkedAt'    => 0 === $state->checked_at ? null : gmdate( 'Y-m-d\TH:i:s\Z', $state->checked_at ),
+					'checkedTo'    => $state->checked->seq ?? 0,
+					'head'         => $state->head,
+					'alarm'        => $alarm,
+					'mayBeRestore' => Alarm::may_be_a_restore(),
 				)
 			)
 		);
+	}
+
+	/**
+	 * Sets aside what this site has seen, after a restore that was announced, and looks at the ledger as it is now.
+	 */
+	public function begin_anew(): WP_REST_Response|WP_Error {
+		return $this->head->begin_anew() ? $this->check() : $this->seen();
 	}
 
 	/**

@@ -152,6 +152,9 @@ export const getLedgerWitness = (): Promise<LedgerWitness> => get('ledger-witnes
 /** Checks the ledger on both sides, now. */
 export const checkLedger = (): Promise<LedgerWitness> => send('POST', 'ledger-witness');
 
+/** After a restore that was announced: what the site has seen is set aside as evidence, and the ledger is checked as it is. */
+export const beginWitnessAnew = (): Promise<LedgerWitness> => send('DELETE', 'ledger-witness');
+
 export interface ConsentSearch {
   email?: string;
   state?: ConsentState;

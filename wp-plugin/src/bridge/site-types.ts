@@ -94,4 +94,6 @@ export interface LedgerWitness {
   head: number;
   /** What is wrong, in words. */
   alarm: string | null;
+  /** Whether a restore explains the alarm. */
+  mayBeRestore: boolean;
 }

@@ -2,7 +2,13 @@ import type { LedgerWitness, Overview, SiteForm } from '../../bridge/site-types'
 import { attention } from './attention';
 
 const now = new Date('2026-11-24T10:00:00Z');
-const witness: LedgerWitness = { checkedAt: '2026-11-24T09:00:00Z', checkedTo: 5, head: 5, alarm: null };
+const witness: LedgerWitness = {
+  checkedAt: '2026-11-24T09:00:00Z',
+  checkedTo: 5,
+  head: 5,
+  alarm: null,
+  mayBeRestore: false,
+};
 const well: Overview = {
   forms: { total: 1, accepting: 1, withFindings: 0 },
   findings: [],

@@ -8,6 +8,7 @@ import type { LedgerWitness, Overview } from '../../bridge/site-types';
 import { localTime } from '../local-time';
 import { ProblemNotice } from '../problem-notice';
 import { SheetCard } from '../sheet-card';
+import { BeginAnew } from './begin-anew';
 
 interface LedgerCardProps {
   ledger: Overview['ledger'];
@@ -44,11 +45,14 @@ export function LedgerCard({ ledger, witness, onChecked }: LedgerCardProps): Rea
         {witness && <li>{witnessWords(witness)}</li>}
       </ul>
       {problem && <ProblemNotice problem={problem} />}
-      <Button variant="secondary" onClick={check} isBusy={isChecking} disabled={isChecking} accessibleWhenDisabled>
-        {isChecking
-          ? __('Checking…', 'kundenmeister-data-protection')
-          : __('Check now', 'kundenmeister-data-protection')}
-      </Button>
+      <div className="kmdp-buttons">
+        <Button variant="secondary" onClick={check} isBusy={isChecking} disabled={isChecking} accessibleWhenDisabled>
+          {isChecking
+            ? __('Checking…', 'kundenmeister-data-protection')
+            : __('Check now', 'kundenmeister-data-protection')}
+        </Button>
+        {witness?.mayBeRestore && <BeginAnew onBegun={onChecked} />}
+      </div>
     </SheetCard>
   );
 }

@@ -143,6 +143,35 @@ final class WitnessTest extends SiteTestCase {
 		self::assertNull( Alarm::reason() );
 	}
 
+	public function test_after_a_restore_that_was_announced_it_begins_anew_and_keeps_what_it_saw_as_evidence(): void {
+		$this->rewrite_last();
+		$this->check();
+		$evidence = get_option( Alarm::OPTION );
+		$pin      = get_option( WitnessState::PIN_OPTION );
+		self::assertTrue( ( new LedgerHead( $this->clock ) )->begin_anew() );
+		$this->check();
+		self::assertNull( Alarm::reason() );
+		self::assertSame( array( 3, $this->clock->now() ), array( self::progress()[0], self::progress()[2] ) );
+		$kept = get_option( LedgerHead::EVIDENCE_OPTION );
+		self::assertSame( array( $evidence, $this->clock->now() ), array( $kept[0]['alarm'], $kept[0]['at'] ) );
+		self::assertSame( $pin, get_option( WitnessState::PIN_OPTION ) );
+		array_pop( $this->ledger->entries );
+		$this->check();
+		self::assertSame( Alarm::SHORTENED, Alarm::reason() );
+	}
+
+	public function test_a_restore_explains_no_other_signature_and_without_an_alarm_nothing_begins_anew(): void {
+		$before = self::progress();
+		self::assertFalse( ( new LedgerHead( $this->clock ) )->begin_anew() );
+		self::assertSame( $before, self::progress() );
+		$other          = new SignedLedger();
+		$other->entries = $this->ledger->entries;
+		$other->show( self::$bridge );
+		$this->services->ledger_witness()->check();
+		self::assertFalse( ( new LedgerHead( $this->clock ) )->begin_anew() );
+		self::assertSame( Alarm::UNSIGNED, Alarm::reason() );
+	}
+
 	public function test_a_bridge_that_is_away_is_no_alarm_and_is_asked_again_after_an_hour(): void {
 		$this->clock->seconds += 86400;
 		self::$bridge->answer( 'GET /v1/ledger/head', 503, array() );
