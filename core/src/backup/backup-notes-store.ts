@@ -43,18 +43,22 @@ async function contentOf(store: BackupStore, name: string): Promise<unknown> {
 }
 
 function isManifest(content: unknown, date: string): content is BackupManifest {
-  if (typeof content !== 'object' || content === null) return false;
+  if (!isObject(content)) return false;
   const { v, file, createdAt, bytes, sha256, tables, ledgerHeads, ...rest } = content as Partial<BackupManifest>;
   const isFile = typeof file === 'string' && partOf(file)?.date === date && partOf(file)?.kind === 'file';
   const isContent = typeof bytes === 'number' && typeof sha256 === 'string';
-  const isTold = typeof tables === 'object' && typeof ledgerHeads === 'object' && rest.journalHead !== undefined;
+  const isTold = isObject(tables) && isObject(ledgerHeads) && rest.journalHead !== undefined;
   return v === 1 && rest.date === date && isFile && isContent && isTold && isInstant(createdAt);
 }
 
 function isFailure(content: unknown, date: string): content is FailedBackup {
-  if (typeof content !== 'object' || content === null) return false;
+  if (!isObject(content)) return false;
   const { date: of, failedAt } = content as Partial<FailedBackup>;
   return of === date && isInstant(failedAt);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function isInstant(value: unknown): boolean {

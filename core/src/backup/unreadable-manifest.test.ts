@@ -29,6 +29,7 @@ onEachEngine('A manifest that cannot be read', (make) => {
     ['cut', () => truncateSync(manifestOf(damaged), 40)],
     ['that of another day', () => rewrite({ date: before })],
     ['naming what is no backup', () => rewrite({ file: '../data.sqlite' })],
+    ['without its rows', () => rewrite({ tables: null })],
     ['of a release to come', () => rewrite({ v: 2 })],
     ['none at all', () => writeFileSync(manifestOf(damaged), 'null')],
   ])('as it is %s, is a failed day, and no other', async (_, damage) => {

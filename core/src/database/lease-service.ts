@@ -36,11 +36,14 @@ export class LeaseService {
   /** Does a piece of work, however long it takes, and lets go of it; undefined, and nothing done, while another has it. */
   async during<T>(name: string, work: () => Promise<T>): Promise<{ readonly result: T } | undefined> {
     if (!(await this.take(name))) return undefined;
-    const renewal = setInterval(() => void this.take(name).catch(() => undefined), renewedEveryMs);
+    let renewing = Promise.resolve(true);
+    const renewal = setInterval(() => void (renewing = this.take(name).catch(() => false)), renewedEveryMs);
     try {
       return { result: await work() };
     } finally {
       clearInterval(renewal);
+      // One under way would take it again.
+      await renewing;
       await this.release(name);
     }
   }
