@@ -1,5 +1,11 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { processor, type KeptSince, type TenantRestoreResult, type WholeRestoreResult } from '@kundenmeister/core';
+import {
+  processor,
+  type FairUse,
+  type KeptSince,
+  type TenantRestoreResult,
+  type WholeRestoreResult,
+} from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
 import { lostConsentLines, writeResult, type CommandIo } from './output';
@@ -15,6 +21,8 @@ interface Options {
 interface TenantRestored extends TenantRestoreResult {
   /** What the tenant had asked of that day's backup. */
   readonly requestsDone: number;
+  /** The tenant's recoveries of this year. */
+  readonly fairUse: Omit<FairUse, 'note'>;
 }
 
 /** `kmdp restore`: a whole backup while every bridge is stopped, or one tenant's lost rows while they go on. */
@@ -36,10 +44,11 @@ export function addRestoreCommand(program: Command, io: CommandIo): void {
         const places = backupPlaces(loadConfig(io.environment));
         const result = await withCore(io, async (core) => {
           const restored = await core.backups(places).tenantRestores.restore({ date, tenantId, onStep });
-          // Nothing was missing of what this backup has: what was asked for is not answered by that.
-          if (restored.restored === 0) return { ...restored, requestsDone: 0 };
           const acting = { tenantId, actor: processor().name };
-          return { ...restored, requestsDone: await core.restoreRequests.settle(acting, date) };
+          // Nothing was missing of what this backup has: what was asked for is not answered by that.
+          const requestsDone = restored.restored === 0 ? 0 : await core.restoreRequests.settle(acting, date);
+          const { year, count, usual, exceeded } = await core.restoreRequests.fairUse(tenantId);
+          return { ...restored, requestsDone, fairUse: { year, count, usual, exceeded } };
         });
         writeResult(io, options, result, tenantLines(result));
         return;
@@ -112,7 +121,7 @@ function lostLines(result: WholeRestoreResult): string[] {
 }
 
 function tenantLines({ date, tenantId, restored, erasedAgain, ...others }: TenantRestored): string[] {
-  const { requestsDone, tables, cameAnew, withoutKey, count, journalHead } = others;
+  const { requestsDone, tables, cameAnew, withoutKey, fairUse, journalHead } = others;
   return [
     `brought back from the backup of ${date} for tenant ${tenantId}: ${restored} rows`,
     ...Object.entries(tables).map(([table, rows]) => `  ${table}: ${rows}`),
@@ -122,7 +131,7 @@ function tenantLines({ date, tenantId, restored, erasedAgain, ...others }: Tenan
     ...(cameAnew > 0 ? [`left out, as they have come anew since: ${cameAnew} persons`] : []),
     ...(restored === 0 ? ['nothing was missing: what this tenant asked of that day stays open'] : []),
     ...(requestsDone > 0 ? [`requests of this tenant for that day, now done: ${requestsDone}`] : []),
-    `restores of this tenant so far: ${count}`,
+    `recoveries of this tenant in ${fairUse.year}: ${fairUse.count}${fairUse.exceeded ? `, more than the usual ${fairUse.usual}` : ''}`,
     'ok',
   ];
 }

@@ -128,13 +128,14 @@ onEachEngine('Backups made while a request was open', (make) => {
     expect(await revealed([words])).toEqual([]);
   });
 
-  it('come back closed when they were closed since, and open when they were not', async () => {
+  it('come back closed when they were closed since, and open when they were not, also without the data that knew it', async () => {
     const { tenantId } = world.muster;
     const contactId = await personOf(await world.signUp('anna.beispiel@example.at'));
     const taken = await ask({ kind: 'person', contactId });
     const open = await ask({ kind: 'described', description: 'Die Anfrage aus dem Herbst' });
     await world.backups.daily.run();
     await world.core.deletions.cancel(acting(), taken.id);
+    await world.loseDatabase();
     await world.restore({ date: '2026-10-01' });
     await world.core.migrate();
     expect(await world.core.deletionRuns.run()).toEqual({ executed: 0, held: 0, failed: 0 });

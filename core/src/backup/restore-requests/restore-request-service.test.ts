@@ -100,6 +100,17 @@ onEachEngine('Requests for a recovery', (make) => {
     expect((await list()).fairUse).toMatchObject({ year: 2027, count: 1, exceeded: false });
   });
 
+  it('and recoveries that nobody asked for are one count', async () => {
+    await ask();
+    expect(await core.restoreRequests.settle({ tenantId }, day)).toBe(1);
+    expect((await list()).fairUse).toMatchObject({ count: 1 });
+    expect(await core.restoreRequests.settle({ tenantId }, day)).toBe(0);
+    const { items, fairUse } = await list();
+    expect(fairUse).toMatchObject({ count: 2 });
+    expect(items[0]).toMatchObject({ state: 'done', backupDate: day, description: null, closedAt: clock.now() });
+    expect(await core.restoreRequests.countOpen()).toBe(0);
+  });
+
   it('beyond what is usual are still taken, and told', async () => {
     for (let count = 0; count < 12; count++) await ask();
     expect((await list()).fairUse).toMatchObject({ count: 12, usual: 12, exceeded: false });

@@ -85,11 +85,15 @@ export class RestoreRequestService {
     return this.close(acting, id, 'refused', { refusalReason: reason });
   }
 
-  /** After the rows of a tenant were brought back from a day's backup: what it asked of that day is done. Answers how many. */
+  /**
+   * After rows of a tenant were brought back from a day's backup: what it asked of that day is done. Answers how many requests. A
+   * recovery that nobody had asked for is entered as done, so that one count has all.
+   */
   async settle(acting: Acting, backupDate: string): Promise<number> {
     const open = await this.database.read((connection) => store.listOpen(connection, acting.tenantId));
     const settled = open.filter((request) => request.backupDate === backupDate);
     for (const { id } of settled) await this.done(acting, id);
+    if (settled.length === 0) await this.enterDone(acting, backupDate);
     return settled.length;
   }
 
@@ -102,6 +106,14 @@ export class RestoreRequestService {
   /** How many wait for the operator, of all tenants. */
   async countOpen(): Promise<number> {
     return (await this.database.read((connection) => store.listOpen(connection))).length;
+  }
+
+  private async enterDone(acting: Acting, backupDate: string): Promise<void> {
+    const { tenantId } = acting;
+    const [id, now] = [this.runtime.ids.next(), this.runtime.clock.now()];
+    const about = { id, tenantId, backupDate, receivedAt: now, closedAt: now, sealedDetails: null, keyId: null };
+    const opened: OpenedRestoreRequest = { request: { ...about, state: 'done' }, details: {} };
+    await this.write(tenantId, (transaction) => this.requests.add(transaction, acting, opened));
   }
 
   private async close(

@@ -54,8 +54,8 @@ export class RestoreRequestWriter implements RequestBook {
   async add(transaction: Knex.Transaction, acting: Acting, opened: OpenedRestoreRequest): Promise<void> {
     await store.insertRequest(transaction, await this.sealed(opened));
     await this.note(transaction, acting, opened.request);
-    if (!this.webhooks) return;
-    const { id: ref, tenantId, receivedAt: createdAt } = opened.request;
+    const { id: ref, tenantId, receivedAt: createdAt, state } = opened.request;
+    if (!this.webhooks || !isOpen(state)) return;
     const kind = 'restore-request.received';
     await enqueue(transaction, [{ id: this.runtime.ids.next(), tenantId, kind, ref, createdAt }]);
   }

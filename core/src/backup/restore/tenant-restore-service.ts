@@ -5,8 +5,7 @@ import { openDatabase, type Database } from '../../database/database';
 import { lockApplied } from '../../deletion/erasure-store';
 import type { ChainPosition } from '../../ledger/chain';
 import { LedgerService } from '../../ledger/ledger-service';
-import { listOwnEntries, readHead } from '../../ledger/ledger-store';
-import { openPayload } from '../../ledger/payload';
+import { readHead } from '../../ledger/ledger-store';
 import type { JournalHead } from '../../vault/journal-entry';
 import { hashOfEntry } from '../restored-store';
 import { headsOfDatabase, headsOfManifests, requireWholeJournal } from './evidence-service';
@@ -31,7 +30,7 @@ export interface TenantRestore {
 
 /**
  * Brings one tenant's lost rows back into the running data, while bridges go on. It is free of charge under fair use
- * (§ Backup of the mission), so each is counted in the tenant's ledger.
+ * (§ Backup of the mission), so each is in the tenant's ledger.
  */
 export class TenantRestoreService {
   constructor(private readonly options: TenantRestoreOptions) {}
@@ -59,9 +58,9 @@ export class TenantRestoreService {
           onStep('bringing back what was lost');
           const done = await this.bringBack(running, quarantine, tenantId, head);
           if (done) {
-            const { journalHead, tables, cameAnew, count } = done;
+            const { journalHead, tables, cameAnew } = done;
             const restored = sum(tables);
-            const counts = { restored, erasedAgain, withoutKey, consentsLost, tables, cameAnew, count };
+            const counts = { restored, erasedAgain, withoutKey, consentsLost, tables, cameAnew };
             return { date, tenantId, journalHead, ok: true, ...counts };
           }
           // Somebody was erased meanwhile.
@@ -101,7 +100,7 @@ export class TenantRestoreService {
     { database, manifest, heads }: Quarantine,
     tenantId: string,
     cleansedTo: JournalHead,
-  ): Promise<(BroughtBack & { journalHead: JournalHead; count: number }) | undefined> {
+  ): Promise<(BroughtBack & { journalHead: JournalHead }) | undefined> {
     const { vault, journal, runtime } = this.options;
     const head = heads.get(tenantId) as ChainPosition;
     const now = runtime.clock.now();
@@ -128,15 +127,12 @@ export class TenantRestoreService {
       const found = await database.read((backup) =>
         writer.bringBack(transaction, { tenantId, backup, head: head.seq, now }),
       );
-      const earlier = (await listOwnEntries(transaction, tenantId, 'backup.restored')).filter(
-        (entry) => openPayload<RestorePayload>(entry, key)?.scope === 'tenant',
-      );
       const backup = { date: manifest.date, madeAt: manifest.createdAt };
       const rows = sum(found.tables);
       const payload: RestorePayload = { v: 1, scope: 'tenant', backup, head, journal: journalHead, rows };
       const owner = { keyId: tenantId, key };
       await ledger.append(transaction, { tenantId, type: 'backup.restored', ref: tenantId, at: now, owner, payload });
-      return { ...found, journalHead, count: earlier.length + 1 };
+      return { ...found, journalHead };
     });
   }
 }

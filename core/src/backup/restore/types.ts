@@ -61,6 +61,4 @@ export interface TenantRestoreResult extends RestoreResult {
   readonly tables: Readonly<Record<string, number>>;
   /** Persons who stay lost, as somebody with the same address has come since. */
   readonly cameAnew: number;
-  /** The how-manieth restore of this tenant's rows this was. */
-  readonly count: number;
 }
