@@ -6,9 +6,11 @@ namespace Koerbler\KundenmeisterDataProtection\Backend\Page;
 
 use Psr\Http\Message\ResponseInterface;
 use Psr\Http\Message\ServerRequestInterface;
+use TYPO3\CMS\Backend\Module\ModuleProvider;
 use TYPO3\CMS\Backend\Routing\UriBuilder;
 use TYPO3\CMS\Backend\Template\ModuleTemplate;
 use TYPO3\CMS\Backend\Template\ModuleTemplateFactory;
+use TYPO3\CMS\Core\Authentication\BackendUserAuthentication;
 use TYPO3\CMS\Core\Http\RedirectResponse;
 use TYPO3\CMS\Core\Messaging\FlashMessage;
 use TYPO3\CMS\Core\Messaging\FlashMessageService;
@@ -19,12 +21,15 @@ use TYPO3\CMS\Core\Type\ContextualFeedbackSeverity;
  */
 final readonly class SheetPage
 {
+    private const SHEETS = ['overview', 'general', 'texts', 'forms', 'consents', 'directory', 'deletions', 'access'];
+
     public function __construct(
         private ModuleTemplateFactory $pages,
         private ChangeGuard $guard,
         private Labels $labels,
         private UriBuilder $uris,
         private FlashMessageService $messages,
+        private ModuleProvider $modules,
     ) {}
 
     /**
@@ -39,7 +44,20 @@ final readonly class SheetPage
             'l' => Labels::FILE,
             'changeToken' => $this->guard->token($request),
             'language' => $this->labels->language(),
+            'mayOpen' => $this->mayOpen(),
         ]);
+    }
+
+    /**
+     * The sheets to which this user may be led.
+     *
+     * @return array<string,bool> By name.
+     */
+    private function mayOpen(): array
+    {
+        $user = $GLOBALS['BE_USER'] ?? null;
+        $may = fn(string $sheet): bool => $user instanceof BackendUserAuthentication && $this->modules->accessGranted('kmdp_' . $sheet, $user);
+        return array_combine(self::SHEETS, array_map($may, self::SHEETS));
     }
 
     /**

@@ -6,6 +6,7 @@ namespace Koerbler\KundenmeisterDataProtection\Tests\Functional\Backend;
 
 use Koerbler\KundenmeisterDataProtection\Backend\FormEditorController;
 use Koerbler\KundenmeisterDataProtection\Backend\FormsController;
+use Koerbler\KundenmeisterDataProtection\Backend\OverviewController;
 use Koerbler\KundenmeisterDataProtection\Backend\TextHelpController;
 use Koerbler\KundenmeisterDataProtection\Form\RegisteredForm;
 use Koerbler\KundenmeisterDataProtection\Form\RegisteredForms;
@@ -78,6 +79,38 @@ final class RightsTest extends ModuleTestCase
             $this->logIn($user);
             self::assertSame(403, $editor->show($this->request('kmdp_forms', ['form' => 'kontakt']))->getStatusCode());
         }
+    }
+
+    #[Test]
+    public function theOverviewLeadsOnlyToSheetsThatTheUserMayOpen(): void
+    {
+        $this->connect();
+        $this->bridgeAnswers([
+            'GET /v1/data-protection' => ['status' => 200, 'body' => ['active' => false]],
+            'GET /v1/overview' => ['status' => 200, 'body' => [
+                'directory' => ['activities' => 1, 'findings' => 2],
+                'deletions' => ['open' => 1, 'overdue' => 1, 'nextDueAt' => null],
+                'agreement' => ['accepted' => '1', 'current' => '2', 'outdated' => true],
+                'backups' => ['findings' => []],
+            ]],
+            'GET /v1/backups' => ['status' => 200, 'body' => []],
+        ]);
+        self::assertSame(['access', 'deletions', 'directory', 'general'], $this->linksOfOverview(1));
+        self::assertSame(['directory'], $this->linksOfOverview(4));
+    }
+
+    /**
+     * @return list<string> Names of other sheets, without those of the menu.
+     */
+    private function linksOfOverview(int $user): array
+    {
+        $this->logIn($user);
+        $page = (string) $this->service(OverviewController::class)->show($this->request('kmdp_overview'))->getBody();
+        self::assertStringContainsString('Sicherungen der letzten 42 Tage', $page);
+        preg_match_all('~<a (?:class="btn [^"]*" )?href="/typo3/module/kundenmeister/(\w+)~', $page, $found);
+        $names = array_diff(array_unique($found[1]), ['overview']);
+        sort($names);
+        return $names;
     }
 
     #[Test]
