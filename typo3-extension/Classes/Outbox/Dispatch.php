@@ -105,12 +105,22 @@ final readonly class Dispatch
         $attempt = $this->send($row, self::WORKER_TIMEOUT_SECONDS);
         match ($attempt->verdict) {
             Verdict::Delivered => $this->rows->remove($row),
-            Verdict::Refused => $attempt->code === Verdict::PERSON_ERASED
-                ? $this->rows->remove($row)
-                : $this->rows->refuse($row, $attempt->code),
+            Verdict::Refused => $this->setAside($row, $attempt->code),
             Verdict::Waits => $this->postpone($row, $attempt),
         };
         return $attempt;
+    }
+
+    /**
+     * Shows the administrator what was refused; of an erased person nothing is kept.
+     */
+    private function setAside(OutboxRow $row, string $code): void
+    {
+        if ($code === Verdict::PERSON_ERASED) {
+            $this->rows->remove($row);
+        } else {
+            $this->rows->refuse($row, $code);
+        }
     }
 
     private function send(OutboxRow $row, int $timeout): Attempt

@@ -102,10 +102,21 @@ final class Dispatch {
 		$attempt = $this->send( $row, self::WORKER_TIMEOUT_SECONDS );
 		match ( $attempt->verdict ) {
 			Verdict::Delivered => $this->store->remove( $row ),
-			Verdict::Refused   => Verdict::PERSON_ERASED === $attempt->code ? $this->store->remove( $row ) : $this->store->refuse( $row, $attempt->code ),
+			Verdict::Refused   => $this->set_aside( $row, $attempt->code ),
 			Verdict::Waits     => $this->postpone( $row, $attempt ),
 		};
 		return $attempt;
+	}
+
+	/**
+	 * Shows the admin what was refused; of an erased person nothing is kept.
+	 */
+	private function set_aside( OutboxRow $row, string $code ): void {
+		if ( Verdict::PERSON_ERASED === $code ) {
+			$this->store->remove( $row );
+		} else {
+			$this->store->refuse( $row, $code );
+		}
 	}
 
 	private function send( OutboxRow $row, int $timeout ): Attempt {
