@@ -49,15 +49,16 @@ final readonly class SheetPage
     }
 
     /**
-     * The sheets to which this user may be led.
+     * Where this user may be led.
      *
-     * @return array<string,bool> By name.
+     * @return array<string,bool> By name of the sheet, and `formEditor`.
      */
     private function mayOpen(): array
     {
         $user = $GLOBALS['BE_USER'] ?? null;
-        $may = fn(string $sheet): bool => $user instanceof BackendUserAuthentication && $this->modules->accessGranted('kmdp_' . $sheet, $user);
-        return array_combine(self::SHEETS, array_map($may, self::SHEETS));
+        $may = fn(string $module): bool => $user instanceof BackendUserAuthentication && $this->modules->accessGranted($module, $user);
+        $sheets = array_map(static fn(string $sheet): string => 'kmdp_' . $sheet, self::SHEETS);
+        return array_combine(self::SHEETS, array_map($may, $sheets)) + ['formEditor' => $may('web_FormFormbuilder')];
     }
 
     /**
