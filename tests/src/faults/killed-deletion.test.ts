@@ -10,7 +10,7 @@ import { seededRandom } from '../helpers/seeded-random';
 
 /** Rounds of each kind; KILL_ROUNDS sets more or fewer. */
 const given = process.env['KILL_ROUNDS'];
-const usual = { sqlite: { erase: 38, sweep: 16, backUp: 50 }, mysql: { erase: 28, sweep: 12, backUp: 44 } };
+const usual = { sqlite: { erase: 44, sweep: 16, backUp: 60 }, mysql: { erase: 18, sweep: 10, backUp: 38 } };
 const allOf = (times: number) => ({ erase: times, sweep: times, backUp: times });
 const seed = Number(process.env['FAULT_SEED'] ?? Math.floor(Math.random() * 2 ** 32));
 
@@ -60,13 +60,15 @@ onEachEngine(`Killed at any point (FAULT_SEED=${seed})`, (make) => {
   ): Promise<readonly DeletionCase[]> => {
     const finished: DeletionCase[] = [];
     let [open, last, untouched, longestMs]: [DeletionCase[], DeletionCase[], number, number] = [[], [], 0, 200];
-    for (let round = 0; round < times; round++) {
+    // Goes on until some was done and some was left, however busy the machine is.
+    for (let round = 0; round < times || finished.length === 0 || untouched === 0; round++) {
       open.push(...(await due(last)));
       await workers.killAt({ task, options: options() }, random() * longestMs);
       await core.migrate();
       last = [];
-      for (const one of open) {
-        const standing = await cases.look(one);
+      const standings = await Promise.all(open.map((one) => cases.look(one)));
+      for (const [index, one] of open.entries()) {
+        const standing = standings[index];
         const isDone = !isDeepStrictEqual(standing, one.before);
         expect({ round, kind: one.kind, ...standing }).toEqual({
           ...{ round, kind: one.kind },
@@ -82,8 +84,6 @@ onEachEngine(`Killed at any point (FAULT_SEED=${seed})`, (make) => {
       const [journal, mirror] = await journalAndMirror();
       expect(mirror).toEqual(journal);
     }
-    expect(finished.length).toBeGreaterThan(0);
-    expect(untouched).toBeGreaterThan(0);
     return [...finished, ...open];
   };
 
@@ -116,7 +116,8 @@ onEachEngine(`Killed at any point (FAULT_SEED=${seed})`, (make) => {
       return anew;
     };
     const killed = await killAt('erase', rounds().erase, async (finished) => {
-      return [await cases.person(), await cases.records(), await cases.hold(), ...(await agreedAnew(finished))];
+      const asked = await Promise.all([cases.person(), cases.records(), cases.hold()]);
+      return [...asked, ...(await agreedAnew(finished))];
     });
     await core.deletionRuns.run();
     const known = new Set(killed.filter(({ kind }) => kind === 'agreed anew').map(({ subjectId }) => subjectId));
@@ -143,6 +144,7 @@ onEachEngine(`Killed at any point (FAULT_SEED=${seed})`, (make) => {
 
   it('a sweep has taken what is due or has not, a person and a consent that lapsed', async () => {
     const before = await erasures('subject.erased');
+    // One after the other: SQLite lets nobody else write meanwhile.
     const due = async (): Promise<DeletionCase[]> => [await cases.withdrawn(), await cases.lapsed()];
     const all = await killAt('sweep', rounds().sweep, due);
     expect(await core.sweeps.run()).toBeDefined();
