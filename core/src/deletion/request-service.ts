@@ -10,8 +10,9 @@ import type { RecordRef } from '../vault/journal-entry';
 import type { RequestKeys } from '../vault/request-keys-service';
 import { dueAt } from './deadline';
 import { countingSiblings } from './named-records';
-import { firstState, isChargeable, isOverdue, stateAfter, type DeletionStep } from './request-rules';
+import { firstState, isChargeable, stateAfter, type DeletionStep } from './request-rules';
 import * as store from './request-store';
+import { viewOf } from './request-view';
 import type { OpenedRequest, RequestWriter } from './request-writer';
 import * as scopes from './scope-store';
 import type {
@@ -206,26 +207,8 @@ export class DeletionRequestService {
     if (countingSiblings(records, siblings).length > 0) throw new DomainError('record-shared');
   }
 
-  private view({ request, details }: OpenedRequest): DeletionRequest {
-    const { holdReason: reason, email, description, note, requestedBy, rejectionReason } = details;
-    const { id, kind, origin, state, chargeable, receivedAt, dueAt: due, executedAt, records } = request;
-    const { heldUntil, subjectId, certificate } = request;
-    const stands = reason !== undefined && heldUntil !== null;
-    return {
-      ...{ id, kind, origin, state, chargeable, receivedAt, dueAt: due, executedAt, records },
-      overdue: isOverdue(request, this.runtime.clock.now()),
-      contactId: subjectId,
-      email: email ?? null,
-      description: description ?? null,
-      note: note ?? null,
-      requestedBy: requestedBy ?? null,
-      rejectionReason: rejectionReason ?? null,
-      legalHold: stands
-        ? { reason, until: heldUntil }
-        : certificate?.legalHold
-          ? { reason: null, ...certificate.legalHold }
-          : null,
-    };
+  private view(opened: OpenedRequest): DeletionRequest {
+    return viewOf(opened, this.runtime.clock.now());
   }
 }
 
