@@ -4,9 +4,11 @@ declare(strict_types=1);
 
 namespace Koerbler\KundenmeisterDataProtection\Tests\Functional\Backend;
 
+use Koerbler\KundenmeisterDataProtection\Backend\DirectoryController;
 use Koerbler\KundenmeisterDataProtection\Backend\FormEditorController;
 use Koerbler\KundenmeisterDataProtection\Backend\FormsController;
 use Koerbler\KundenmeisterDataProtection\Backend\OverviewController;
+use Koerbler\KundenmeisterDataProtection\Backend\TextEditController;
 use Koerbler\KundenmeisterDataProtection\Backend\TextHelpController;
 use Koerbler\KundenmeisterDataProtection\Form\RegisteredForm;
 use Koerbler\KundenmeisterDataProtection\Form\RegisteredForms;
@@ -107,26 +109,59 @@ final class RightsTest extends ModuleTestCase
         $this->logIn($user);
         $page = (string) $this->service(OverviewController::class)->show($this->request('kmdp_overview'))->getBody();
         self::assertStringContainsString('Sicherungen der letzten 42 Tage', $page);
+        return self::links($page, 'overview');
+    }
+
+    /**
+     * @return list<string> Names of other sheets than this one, without those of the menu.
+     */
+    private static function links(string $page, string $sheet): array
+    {
         preg_match_all('~<a (?:class="btn [^"]*" )?href="/typo3/module/kundenmeister/(\w+)~', $page, $found);
-        $names = array_diff(array_unique($found[1]), ['overview']);
+        $names = array_diff(array_unique($found[1]), [$sheet]);
         sort($names);
         return $names;
     }
 
     #[Test]
-    public function whoMayNotEditFormsSeesThemWithoutTheWayToTheirEditor(): void
+    public function theDirectoryLeadsToGeneralOnlyWhoMayOpenIt(): void
+    {
+        foreach ([1 => ['general'], 4 => []] as $user => $links) {
+            $this->logIn($user);
+            $page = (string) $this->service(DirectoryController::class)->show($this->request('kmdp_directory'))->getBody();
+            self::assertStringContainsString('Verbinden Sie zuerst diese Website', $page);
+            self::assertSame($links, self::links($page, 'directory'));
+        }
+    }
+
+    #[Test]
+    public function aTextLeadsToGeneralOnlyWhoMayOpenIt(): void
+    {
+        $this->connect();
+        $this->bridgeAnswers(['GET /v1/data-protection' => ['status' => 200, 'body' => ['active' => false, 'company' => null]]]);
+        foreach ([1 => ['general'], 4 => []] as $user => $links) {
+            $this->logIn($user);
+            $page = (string) $this->service(TextEditController::class)->edit($this->request('kmdp_texts'))->getBody();
+            self::assertStringContainsString('Bitte tragen Sie zuerst auf dem Blatt „Allgemein“ Ihr Unternehmen ein', $page);
+            self::assertSame($links, self::links($page, 'texts'));
+        }
+    }
+
+    #[Test]
+    public function whoMayNotEditFormsOrTextsSeesThemWithoutTheWayToTheirEditor(): void
     {
         $this->connect();
         $this->bridgeAnswers([
             'GET /v1/forms' => ['status' => 200, 'body' => ['items' => []]],
             'GET /v1/consent-profiles' => ['status' => 200, 'body' => ['items' => [['id' => 'p1', 'description' => 'Newsletter']]]],
         ]);
-        $body = ['title' => 'Kontakt', 'kind' => 'contact', 'pageUrl' => 'https://muster.example/kontakt', 'fields' => [], 'profiles' => []];
+        $body = ['title' => 'Kontakt', 'kind' => 'contact', 'pageUrl' => 'https://muster.example/kontakt', 'fields' => [], 'profiles' => ['p1']];
         $this->service(RegisteredForms::class)->put(RegisteredForm::waiting('kontakt-1', $body, '1:/form_definitions/kontakt.form.yaml'));
         $this->logIn(4);
         $forms = $this->service(FormsController::class);
         $page = (string) $forms->show($this->request('kmdp_forms', ['formKey' => 'kontakt-1']))->getBody();
         self::assertStringContainsString('Kontakt', $page);
+        self::assertStringContainsString('<li>Newsletter</li>', $page);
         self::assertStringNotContainsString('formPersistenceIdentifier', $page);
         self::assertStringNotContainsString('name="profiles[]"', $page);
     }
