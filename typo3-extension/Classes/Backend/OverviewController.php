@@ -90,13 +90,29 @@ final readonly class OverviewController
     public function checkLedger(ServerRequestInterface $request): ResponseInterface
     {
         if ($this->sheet->mayChange($request)) {
-            $problem = $this->ledger->check();
-            $this->sheet->say(
-                $problem === null ? $this->labels->get('ledger.checked') : $problem->message,
-                $problem === null ? ContextualFeedbackSeverity::OK : ContextualFeedbackSeverity::ERROR,
-            );
+            $this->checkNow();
         }
         return $this->sheet->goTo('kmdp_overview');
+    }
+
+    /**
+     * Ends an alarm that a restore explains; nobody but the controller can.
+     */
+    public function beginAnew(ServerRequestInterface $request): ResponseInterface
+    {
+        if ($this->sheet->mayChange($request) && $this->ledger->beginAnew()) {
+            $this->checkNow();
+        }
+        return $this->sheet->goTo('kmdp_overview');
+    }
+
+    private function checkNow(): void
+    {
+        $problem = $this->ledger->check();
+        $this->sheet->say(
+            $problem === null ? $this->labels->get('ledger.checked') : $problem->message,
+            $problem === null ? ContextualFeedbackSeverity::OK : ContextualFeedbackSeverity::ERROR,
+        );
     }
 
     /**

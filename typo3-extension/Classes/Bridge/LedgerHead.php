@@ -78,14 +78,6 @@ final readonly class LedgerHead
     }
 
     /**
-     * Starts anew: heads of another tenant say nothing about this one.
-     */
-    public function forget(): void
-    {
-        array_map($this->values->remove(...), [self::NEWEST, self::CONFLICT, self::SEEN]);
-    }
-
-    /**
      * @param Head $head A new one.
      */
     private function note(array $head): void

@@ -8,7 +8,6 @@ use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Desk;
 use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Problem;
 use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Reply;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
-use Koerbler\KundenmeisterDataProtection\Bridge\LedgerHead;
 use Koerbler\KundenmeisterDataProtection\Ledger\WitnessStore;
 
 /**
@@ -19,7 +18,6 @@ final readonly class Connector
     public function __construct(
         private ConnectionStore $store,
         private Desk $desk,
-        private LedgerHead $head,
         private WitnessStore $witness,
         private Labels $labels,
     ) {}
@@ -43,37 +41,26 @@ final readonly class Connector
             $key = $known->key;
         }
         $fault = $this->fault($url, $key);
-        $reply = $fault === null ? $this->desk->test(new Connection($url, $key, 'stored')) : new Reply([], $fault);
-        if ($reply->problem === null) {
-            $this->store->save($url, $key);
-            $this->forgetOther($known, $url, $key);
+        if ($fault !== null) {
+            return new Reply([], $fault);
         }
+        $connection = new Connection($url, $key, 'stored');
+        $reply = $this->desk->test($connection);
+        $ledger = $reply->problem === null ? $this->desk->tenant($connection) : $reply;
+        if ($ledger->problem !== null) {
+            return $ledger;
+        }
+        $this->store->save($url, $key);
+        $this->witness->belongsTo($ledger->text('tenantId'));
         return $reply;
     }
 
     /**
-     * Forgets address and key.
+     * Forgets address and key. What this TYPO3 saw of the ledger stays, as evidence, until it is connected to another company.
      */
     public function disconnect(): void
     {
         $this->store->delete();
-        $this->forgetLedger();
-    }
-
-    /**
-     * Heads of another tenant's ledger say nothing about this one's.
-     */
-    private function forgetOther(?Connection $known, string $url, #[\SensitiveParameter] string $key): void
-    {
-        if ($known === null || $known->url !== $url || $known->key !== $key) {
-            $this->forgetLedger();
-        }
-    }
-
-    private function forgetLedger(): void
-    {
-        $this->head->forget();
-        $this->witness->forget();
     }
 
     private function fault(string $url, #[\SensitiveParameter] string $key): ?Problem

@@ -13,4 +13,12 @@ enum Alarm: string
     case Shortened = 'shortened';
     case Unsigned = 'unsigned';
     case OtherLedger = 'other-ledger';
+
+    /**
+     * Whether entries are other than they were, as after a restore; another key or company is never that.
+     */
+    public function mayBeRestore(): bool
+    {
+        return $this === self::Rewritten || $this === self::Shortened;
+    }
 }

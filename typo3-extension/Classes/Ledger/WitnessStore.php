@@ -15,6 +15,11 @@ final readonly class WitnessStore
     private const STATE = 'ledger-check';
     private const PIN = 'ledger-pin';
     private const ALARM = 'ledger-alarm';
+    private const TENANT = 'ledger-tenant';
+    private const EVIDENCE = 'ledger-evidence';
+
+    /** What this site has seen of the ledger, and what does not fit. */
+    private const SIGHTINGS = [LedgerHead::NEWEST, LedgerHead::CONFLICT, LedgerHead::SEEN, self::ALARM, self::STATE];
 
     public function __construct(private Values $values) {}
 
@@ -66,10 +71,44 @@ final readonly class WitnessStore
     }
 
     /**
-     * Starts anew, with another tenant.
+     * Starts anew for another company, since heads of one ledger say nothing about another; keeps all for the same one.
      */
-    public function forget(): void
+    public function belongsTo(string $tenantId): void
     {
-        array_map($this->values->remove(...), [self::STATE, self::PIN, self::ALARM]);
+        if (($this->values->get(self::TENANT) ?? $this->pin()?->tenantId) !== $tenantId) {
+            array_map($this->values->remove(...), [...self::SIGHTINGS, self::PIN, self::EVIDENCE]);
+        }
+        $this->values->set(self::TENANT, $tenantId);
+    }
+
+    /**
+     * Starts anew after a restore that the operator announced: the entries since its backup are lost, so that the ledger goes
+     * on otherwise than this site saw. What it saw is set aside as evidence, and the key of the signatures stays the known one.
+     *
+     * @param int $now Seconds since 1970.
+     * @return bool False when there is no alarm, or one that no restore explains.
+     */
+    public function beginAnew(int $now): bool
+    {
+        if ($this->alarm()?->mayBeRestore() !== true) {
+            return false;
+        }
+        $this->values->set(self::EVIDENCE, [...$this->evidence(), [
+            'at' => $now,
+            'alarm' => $this->values->get(self::ALARM),
+            'conflict' => $this->values->get(LedgerHead::CONFLICT),
+            'head' => $this->values->get(LedgerHead::NEWEST),
+        ]]);
+        array_map($this->values->remove(...), self::SIGHTINGS);
+        return true;
+    }
+
+    /**
+     * @return list<mixed> One for each alarm that ended.
+     */
+    private function evidence(): array
+    {
+        $kept = $this->values->get(self::EVIDENCE);
+        return is_array($kept) ? array_values($kept) : [];
     }
 }

@@ -47,6 +47,7 @@ return [
         '_default' => ['target' => OverviewController::class . '::show'],
         'outbox' => ['target' => OverviewController::class . '::retryOutbox', 'methods' => ['POST']],
         'ledger' => ['target' => OverviewController::class . '::checkLedger', 'methods' => ['POST']],
+        'beginAnew' => ['target' => OverviewController::class . '::beginAnew', 'methods' => ['POST']],
     ]),
     'kmdp_general' => $sheet('general', [
         '_default' => ['target' => GeneralController::class . '::show'],

@@ -75,15 +75,31 @@ final class Desk
      */
     public function test(Connection $connection): Reply
     {
+        return $this->tried($connection, '/v1/data-protection', 'active');
+    }
+
+    /**
+     * Whose ledger the key of such a connection opens, as `tenantId`: a new key of the same company is not another company.
+     */
+    public function tenant(Connection $connection): Reply
+    {
+        return $this->tried($connection, '/v1/ledger/head', 'tenantId');
+    }
+
+    /**
+     * @param string $member Of an answer that is the bridge's.
+     */
+    private function tried(Connection $connection, string $path, string $member): Reply
+    {
         try {
             $answer = $this->bridge->sendOver(
                 $connection,
-                new BridgeRequest('GET', '/v1/data-protection', timeout: self::SECONDS_TO_TEST, language: $this->labels->language()),
+                new BridgeRequest('GET', $path, timeout: self::SECONDS_TO_TEST, language: $this->labels->language()),
             );
         } catch (BridgeUnavailable $unavailable) {
             return new Reply([], $this->unavailable($unavailable));
         }
-        return $answer->ok() && !array_key_exists('active', $answer->data())
+        return $answer->ok() && !array_key_exists($member, $answer->data())
             ? new Reply([], $this->unavailable(BridgeUnavailable::away('not-json')))
             : $this->reply($answer);
     }

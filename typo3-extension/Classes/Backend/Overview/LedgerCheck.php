@@ -8,6 +8,7 @@ use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Desk;
 use Koerbler\KundenmeisterDataProtection\Backend\Bridge\Problem;
 use Koerbler\KundenmeisterDataProtection\Backend\Page\Labels;
 use Koerbler\KundenmeisterDataProtection\Bridge\BridgeUnavailable;
+use Koerbler\KundenmeisterDataProtection\Clock;
 use Koerbler\KundenmeisterDataProtection\Ledger\Witness;
 use Koerbler\KundenmeisterDataProtection\Ledger\WitnessStore;
 
@@ -16,10 +17,16 @@ use Koerbler\KundenmeisterDataProtection\Ledger\WitnessStore;
  */
 final readonly class LedgerCheck
 {
-    public function __construct(private Desk $desk, private Witness $witness, private WitnessStore $store, private Labels $labels) {}
+    public function __construct(
+        private Desk $desk,
+        private Witness $witness,
+        private WitnessStore $store,
+        private Labels $labels,
+        private Clock $clock,
+    ) {}
 
     /**
-     * @return array{alarm:string,checkedTo:int,head:int,checkedAt:int} What is wrong, in words, '' for nothing; numbers of the last entry walked and of the newest head; when the walk last came to its end, seconds since 1970, 0 for never.
+     * @return array{alarm:string,mayBeRestore:bool,checkedTo:int,head:int,checkedAt:int} What is wrong, in words, '' for nothing; whether a restore explains it; numbers of the last entry walked and of the newest head; when the walk last came to its end, seconds since 1970, 0 for never.
      */
     public function witness(): array
     {
@@ -27,10 +34,21 @@ final readonly class LedgerCheck
         $alarm = $this->store->alarm();
         return [
             'alarm' => $alarm === null ? '' : $this->labels->get('ledger.alarm.' . $alarm->value),
+            'mayBeRestore' => $alarm?->mayBeRestore() === true,
             'checkedTo' => $state->checked->seq ?? 0,
             'head' => $state->head,
             'checkedAt' => $state->checkedAt,
         ];
+    }
+
+    /**
+     * After a restore that was announced: sets aside what this TYPO3 has seen, so that it watches the ledger as it is now.
+     *
+     * @return bool False when there is no alarm, or one that no restore explains.
+     */
+    public function beginAnew(): bool
+    {
+        return $this->store->beginAnew($this->clock->now());
     }
 
     /**

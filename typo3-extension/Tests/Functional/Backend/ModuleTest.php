@@ -76,7 +76,10 @@ final class ModuleTest extends ModuleTestCase
         $refused = $this->service(ConnectionController::class)->connect($this->post('kmdp_general', $form));
         self::assertSame([422, null], [$refused->getStatusCode(), $this->service(ConnectionStore::class)->load()]);
 
-        $this->bridgeAnswers(['GET /v1/data-protection' => ['status' => 200, 'body' => self::SETTINGS]]);
+        $this->bridgeAnswers([
+            'GET /v1/data-protection' => ['status' => 200, 'body' => self::SETTINGS],
+            'GET /v1/ledger/head' => ['status' => 200, 'body' => ['tenantId' => 'tenant-1']],
+        ]);
         $taken = $this->service(ConnectionController::class)->connect($this->post('kmdp_general', $form));
         self::assertSame([303, 'kmdp_test_key'], [$taken->getStatusCode(), $this->service(ConnectionStore::class)->load()?->key]);
     }
