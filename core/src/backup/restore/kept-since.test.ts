@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { onEachEngine } from '../../testing';
 import { BackupWorld } from '../../testing-backups';
 
@@ -72,6 +73,21 @@ onEachEngine('What was decided since the backup', (make) => {
     const entries = await world.core.ledger.list(world.muster.tenantId, { after: 0, limit: 100 });
     const told = entries.filter(({ ref }) => ref === described.id || ref === rows.id).map(({ type }) => type);
     expect(told).toEqual(['deletion-request.changed', 'restore-request.changed']);
+    await isSound();
+  });
+
+  it('and is not done stays to be done when the vault goes on from a copy that lacks the key of its words', async () => {
+    const { file } = await world.backups.vaultCopies.run();
+    const person = await ask({ kind: 'person', email: 'anna@example.at' });
+    const described = await ask({ kind: 'described', description: 'Alles von voriger Woche' });
+    await world.loseVault();
+    const vaultCopy = join(world.places.vaultCopyDir, file);
+    expect(await world.restore({ date, vaultCopy })).toMatchObject({ requestsKept: 2 });
+    expect(await world.core.deletionRuns.run()).toMatchObject({ executed: 1, failed: 0 });
+    expect(await request(described.id)).toMatchObject({ state: 'awaiting-cost-approval', description: null });
+    expect(await world.keyRow(described.id)).toBeDefined();
+    expect(await request(person.id)).toMatchObject({ state: 'executed' });
+    expect(await world.consentsOf('anna@example.at')).toEqual([]);
     await isSound();
   });
 

@@ -47,7 +47,7 @@ async function keepPage(
     const restored = present.get(id);
     if (!takesPlace(kind, row, restored) || !(await readHead(transaction, tenantId))) continue;
     await ledger.hold(transaction, tenantId);
-    const columns = await store.fitting(transaction, kind.table, row);
+    const columns = { ...(await store.fitting(transaction, kind.table, row)), ...(await newSealing(kind, parts, row)) };
     if (restored) await transaction(kind.table).where('id', id).update(columns);
     else await transaction(kind.table).insert(columns);
     const { key } = await parts.vault.tenant(tenantId);
@@ -58,6 +58,16 @@ async function keepPage(
     kept++;
   }
   return kept;
+}
+
+/**
+ * A request that is open in the data in place and has no key came after the copy of the vault: its words are gone, its duty is
+ * not. Without a sealing it gets a key of its own on the next start.
+ */
+async function newSealing({ isOpen }: RequestKind, { vault }: Parts, row: Row): Promise<Row> {
+  if (!isOpen(String(row['state'])) || row['key_id'] === null) return {};
+  const keyId = String(row['key_id']);
+  return (await vault.present([keyId])).has(keyId) ? {} : { key_id: null, sealed_details: null };
 }
 
 /** Whom a legal hold keeps for now stays restricted, also where the withdrawals themselves could not be read. */
