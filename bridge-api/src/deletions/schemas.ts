@@ -81,7 +81,9 @@ export const deletionRequest = named(
     chargeable: Joi.boolean(),
     costNote: Joi.string().optional().description('Present while it is chargeable.'),
     receivedAt: answeredTime,
-    dueAt: answeredTime.description('The end of the second working day after the day it came in.'),
+    dueAt: answeredTime.description(
+      'The end of the second working day after the day it came in, its costs were accepted, or a legal hold ends.',
+    ),
     overdue: Joi.boolean(),
     executedAt: orNull(answeredTime),
     contactId: orNull(Joi.string()),

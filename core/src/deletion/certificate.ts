@@ -1,5 +1,6 @@
 import { dayMs } from '../runtime/day';
 import type { JournalHead } from '../vault/journal-entry';
+import { isPast } from './deadline';
 import { addCounts, isNothing, nothingErased } from './erased-counts';
 import type { Erasure } from './erasure-writer';
 import type { Kept } from './kept-after-erasure';
@@ -30,7 +31,7 @@ export function certificateOf(
     receivedAt,
     dueAt,
     executedAt: at,
-    inTime: at <= dueAt || heldUntil !== null,
+    inTime: !isPast(dueAt, at),
     erased: erasures.reduce((sum, { counts }) => addCounts(sum, counts), nothingErased),
     kept: keptOf(erasures),
     legalHold: heldUntil && { until: heldUntil },

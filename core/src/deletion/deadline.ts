@@ -20,6 +20,19 @@ export function dueAt(receivedAt: Date): Date {
   return day.endOf('day').toJSDate();
 }
 
+/**
+ * When a request is due that a legal hold keeps, as was found at `now`: as if it came in when the hold ends. One that was late
+ * by then stays so.
+ */
+export function dueAfterHold({ dueAt: due, heldUntil }: { dueAt: Date; heldUntil: Date }, now: Date): Date {
+  return isPast(due, now) ? due : dueAt(heldUntil);
+}
+
+/** Whether what was due then is late; the deadline itself is in time. */
+export function isPast(due: Date, now: Date): boolean {
+  return due < now;
+}
+
 /** Monday to Friday, except public holidays. */
 function isWorkingDay(day: DateTime): boolean {
   return day.weekday <= 5 && !publicHolidays(day.year).has(day.toISODate() ?? '');

@@ -5,6 +5,7 @@ import type { LedgerService } from '../ledger/ledger-service';
 import type { Runtime } from '../runtime/runtime';
 import type { Erased, RecordRef } from '../vault/journal-entry';
 import type { Vault } from '../vault/vault';
+import { dueAfterHold } from './deadline';
 import type { ErasureService } from './erasure-service';
 import { erasuresOf } from './erasure-store';
 import { givenSince, submissionsBut } from './given-since-store';
@@ -64,14 +65,14 @@ export class ExecutionService {
       const persons = subjectId === null ? [...new Set(named.map((one) => one.subjectId))] : [subjectId];
       const since = await this.givenSince(transaction, opened.request);
       if (await this.hold(transaction, opened, persons, since)) return { erasures: [], result: 'held' };
+      const now = this.runtime.clock.now();
       if (subjectId !== null) {
-        const now = this.runtime.clock.now();
         return {
           erasures: [await erasureOfPerson(transaction, opened.request, subjectId, since, now)],
           result: 'executed',
         };
       }
-      return { erasures: await erasuresOfNamed(transaction, records ?? [], named), result: 'executed' };
+      return { erasures: await erasuresOfNamed(transaction, records ?? [], named, now), result: 'executed' };
     });
   }
 
@@ -103,7 +104,8 @@ export class ExecutionService {
       const key = keys.get(subjectId);
       if (key) await restrict(transaction, this.ledger, { tenantId, subjectId, key, givenSince, at: now });
     }
-    const held = { ...request, heldUntil: hold.until };
+    const heldUntil = hold.until;
+    const held = { ...request, heldUntil, dueAt: dueAfterHold({ ...request, heldUntil }, now) };
     await this.requests.change(
       transaction,
       { tenantId },
@@ -141,13 +143,14 @@ async function erasuresOfNamed(
   transaction: Knex.Transaction,
   records: readonly RecordRef[],
   named: readonly scopes.NamedRecord[],
+  now: Date,
 ): Promise<readonly Erased[]> {
   const whole = named.filter(({ record }) => record.type !== 'membership');
   const ids = [...new Set(whole.map((one) => one.submissionId))];
   const submissions = ids.map((id) => {
     return { id, subjectId: whole.find((one) => one.submissionId === id)?.subjectId ?? '' };
   });
-  const erasures = await erasuresOf(transaction, submissions);
+  const erasures = await erasuresOf(transaction, submissions, now);
   const persons = erasures.filter(({ kind }) => kind === 'person');
   const refs = [...records, ...ids.map((id) => ({ type: 'submission', id }) as const)];
   const unique = refs.filter(

@@ -1,4 +1,5 @@
 import type { Localized } from '../runtime/locale';
+import { isPast } from './deadline';
 import type { DeletionKind, DeletionOrigin, DeletionState } from './types';
 
 export type DeletionStep = 'accept-costs' | 'make-precise' | 'name-found' | 'approve' | 'reject' | 'cancel';
@@ -33,14 +34,14 @@ export function stateAfter(state: DeletionState, step: DeletionStep): DeletionSt
 /** States in which something is still to be done. */
 export const openStates: readonly DeletionState[] = ['received', 'awaiting-cost-approval', 'scheduled'];
 
-/** Whether the promise is broken. Costs that nobody accepted, and a legal hold, stop the clock. */
+/** Whether the promise is broken, and something can be done. Costs that nobody accepted, and a legal hold, stop the clock. */
 export function isOverdue(
   { state, dueAt, heldUntil }: { state: DeletionState; dueAt: Date; heldUntil: Date | null },
   now: Date,
 ): boolean {
   const running = state === 'received' || state === 'scheduled';
   const held = heldUntil !== null && heldUntil > now;
-  return running && !held && dueAt < now;
+  return running && !held && isPast(dueAt, now);
 }
 
 /** Shown before the controller accepts. */

@@ -50,7 +50,7 @@ export interface DeletionRequest {
   readonly state: DeletionState;
   readonly chargeable: boolean;
   readonly receivedAt: Date;
-  /** The promise: the end of the second working day after the day it came in, or after its costs were accepted. */
+  /** The promise: the end of the second working day after the day it came in, its costs were accepted, or a legal hold ends. */
   readonly dueAt: Date;
   readonly overdue: boolean;
   readonly executedAt: Date | null;

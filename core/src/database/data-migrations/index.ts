@@ -19,6 +19,7 @@ import { backupsMigration } from './0017-backups';
 import { requestKeysMigration } from './0018-request-keys';
 import { erasedAddressesMigration } from './0019-erased-addresses';
 import { leaseHoldersMigration } from './0020-lease-holders';
+import { heldDeadlinesMigration } from './0021-held-deadlines';
 
 /** The *data* database: what a daily backup holds. Everything personal in it is sealed. In the order they run. */
 export const dataMigrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const dataMigrations: readonly Migration[] = [
   requestKeysMigration,
   erasedAddressesMigration,
   leaseHoldersMigration,
+  heldDeadlinesMigration,
 ];
