@@ -82,7 +82,7 @@ export class UnconfirmedService {
         if (fate === 'erase') erasable.push(submission);
         if (fate === 'expire' && key) expired += await this.expire(transaction, tenantId, submission, key, days, now);
       }
-      const erasures = await erasuresOf(transaction, erasable);
+      const erasures = await erasuresOf(transaction, erasable, now);
       return { erasures, result: { erased: erasable.length, expired } };
     });
   }

@@ -49,6 +49,13 @@ export async function listBases(connection: Knex, subjectIds: readonly string[])
   }));
 }
 
+/** Those that have not ended, to be narrowed down. */
+export function basesInForce(connection: Knex, now: Date): Knex.QueryBuilder {
+  return connection('contact_bases').where(
+    (lasting) => void lasting.whereNull('valid_until').orWhere('valid_until', '>', now.getTime()),
+  );
+}
+
 /** The ledger's entries about all bases of the persons whose bases these are. */
 export async function findBasisEntries(
   connection: Knex,

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ConsentEventType } from '../consent/types';
+import { basesInForce } from '../contacts/basis-store';
 import { recordTypes, type Erased, type JournalHead, type RecordRef } from '../vault/journal-entry';
 import type { ErasedCounts } from './erased-counts';
 import type { ConsentTrace, KeepingPeriods } from './kept-after-erasure';
@@ -34,15 +35,16 @@ export async function emailIndexOf(connection: Knex, subjectId: string): Promise
   return (await connection('subjects').where('id', subjectId).pluck<string[]>('email_index'))[0];
 }
 
-/** What erasing these submissions means: persons of whom nothing else is recorded go whole. */
+/** What erasing these submissions means: persons of whom there is no other, and whom no other legal basis keeps, go whole. */
 export async function erasuresOf(
   connection: Knex,
   submissions: readonly { readonly id: string; readonly subjectId: string }[],
+  now: Date,
 ): Promise<readonly Erased[]> {
   const subjectIds = [...new Set(submissions.map(({ subjectId }) => subjectId))];
   const ids = submissions.map(({ id }) => id);
   const others = connection('submissions').whereIn('subject_id', subjectIds).whereNotIn('id', ids);
-  const bases = connection('contact_bases').whereIn('subject_id', subjectIds);
+  const bases = basesInForce(connection, now).whereIn('subject_id', subjectIds);
   const staying = new Set([
     ...(await others.pluck<string[]>('subject_id')),
     ...(await bases.pluck<string[]>('subject_id')),

@@ -72,7 +72,7 @@ export class SweepService {
     if (due.length === 0) return 0;
     return this.erasure.erase(tenantId, async (transaction) => {
       const lapsed = await findLapsed(transaction, tenantId, batch, now);
-      return { erasures: await erasuresOfLapsed(transaction, lapsed), result: lapsed.length };
+      return { erasures: await erasuresOfLapsed(transaction, lapsed, now), result: lapsed.length };
     });
   }
 
@@ -84,7 +84,11 @@ export class SweepService {
 }
 
 /** Submissions of which all has lapsed go whole; in others only the consent and the membership that lapsed end. */
-async function erasuresOfLapsed(transaction: Knex.Transaction, lapsed: readonly Lapsed[]): Promise<readonly Erased[]> {
+async function erasuresOfLapsed(
+  transaction: Knex.Transaction,
+  lapsed: readonly Lapsed[],
+  now: Date,
+): Promise<readonly Erased[]> {
   const gone = new Set(lapsed.map(({ consentId }) => consentId));
   const consents = await consentsIn(transaction, [...new Set(lapsed.map(({ submissionId }) => submissionId))]);
   const staying = new Set(
@@ -97,7 +101,7 @@ async function erasuresOfLapsed(transaction: Knex.Transaction, lapsed: readonly 
   const ending = lapsed.filter(({ submissionId }) => staying.has(submissionId)).map(({ consentId }) => consentId);
   const records = (['lapse', 'membership'] as const).flatMap((type) => ending.map((id) => ({ type, id })));
   return [
-    ...(await erasuresOf(transaction, submissions)),
+    ...(await erasuresOf(transaction, submissions, now)),
     ...(records.length > 0 ? [{ kind: 'records', ids: records } as const] : []),
   ];
 }
