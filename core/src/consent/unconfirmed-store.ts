@@ -7,6 +7,8 @@ export interface OverdueSubmission {
   readonly id: string;
   readonly subjectId: string;
   readonly ledgerSeq: number;
+  /** When it was recorded, and something was asked for. */
+  readonly askedAt: Date;
   readonly consents: readonly OverdueConsent[];
 }
 
@@ -21,6 +23,7 @@ interface OverdueRow {
   subject_id: string;
   ledger_seq: number;
   consent_id: string;
+  created_at: number;
   state: ConsentState;
   type: ConsentEventType;
   event_seq: number;
@@ -77,6 +80,7 @@ export async function loadSubmissions(connection: Knex, ids: readonly string[]):
       's.subject_id',
       's.ledger_seq',
       'c.id as consent_id',
+      'c.created_at',
       'c.state',
       'e.type',
       'e.ledger_seq as event_seq',
@@ -85,7 +89,7 @@ export async function loadSubmissions(connection: Knex, ids: readonly string[]):
 }
 
 function toSubmission(rows: readonly OverdueRow[]): OverdueSubmission {
-  const { id, subject_id: subjectId, ledger_seq: ledgerSeq } = rows[0] as OverdueRow;
+  const { id, subject_id: subjectId, ledger_seq: ledgerSeq, created_at: askedAt } = rows[0] as OverdueRow;
   const consents = [...new Set(rows.map((row) => row.consent_id))].map((consentId) => {
     const events = rows.filter((row) => row.consent_id === consentId);
     return {
@@ -95,7 +99,7 @@ function toSubmission(rows: readonly OverdueRow[]): OverdueSubmission {
       laterSeqs: events.slice(1).map((event) => Number(event.event_seq)),
     };
   });
-  return { id, subjectId, ledgerSeq: Number(ledgerSeq), consents };
+  return { id, subjectId, ledgerSeq: Number(ledgerSeq), askedAt: new Date(Number(askedAt)), consents };
 }
 
 function asked(connection: Knex, tenantId: string, states: readonly ConsentState[], before: Date): Knex.QueryBuilder {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { fateOf } from '../consent/unconfirmed';
+import { expiryOf, fateOf } from '../consent/unconfirmed';
 import { findEnded, findWaiting, loadSubmissions } from '../consent/unconfirmed-store';
 import { addressOf } from '../contacts/subject-address';
 import { findSubjectsById } from '../contacts/subject-store';
@@ -66,9 +66,10 @@ async function findUnconfirmed(
   const ids = [...(await findWaiting(connection, tenantId, due)), ...(await findEnded(connection, tenantId, due))];
   const submissions = await loadSubmissions(connection, [...new Set(ids)]);
   const erasable = submissions.filter(({ consents }) => fateOf(consents) === 'erase');
-  return erasable.slice(0, shown).map(({ subjectId }) => ({
-    ...{ kind: 'unconfirmed', contactId: subjectId, groupId: null, groupName: null, dueAt: due.before, acts: true },
-  }));
+  return erasable.slice(0, shown).map(({ subjectId, askedAt }) => {
+    const dueAt = expiryOf(askedAt, days);
+    return { kind: 'unconfirmed', contactId: subjectId, groupId: null, groupName: null, dueAt, acts: true };
+  });
 }
 
 function lapsedItem({ subjectId, group, lapsedAt }: Lapsed, acts: boolean): Found {

@@ -138,8 +138,11 @@ onEachEngine('The sweep', (make) => {
 
   it('lists what was never confirmed as its own sweep deletes it', async () => {
     await muster.signUp('anna@example.at');
-    clock.set('2026-12-01T10:00:00.000Z');
-    expect((await preview()).items).toMatchObject([{ kind: 'unconfirmed', email: 'anna@example.at', acts: true }]);
+    clock.set('2026-12-01T10:30:00.000Z');
+    const dueAt = new Date('2026-12-01T10:00:00.000Z');
+    expect((await preview()).items).toMatchObject([
+      { kind: 'unconfirmed', email: 'anna@example.at', dueAt, acts: true },
+    ]);
     expect(await core.sweeps.run()).toMatchObject({ unconfirmed: { erased: 1 } });
     expect(await emails()).toEqual([]);
   });
