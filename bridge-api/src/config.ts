@@ -4,6 +4,7 @@ import type { ProcessorParticulars, S3Access } from '@kundenmeister/core';
 import { isApartFrom, storePlace } from './config-store-place';
 import { processorParticulars, processorVariables, type ProcessorEnvironment } from './config-processor';
 import { defaultSender, senderAddress } from './mail/sender-address';
+import { OperatorError } from '@kundenmeister/core';
 
 /** Log levels of pino. */
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -49,7 +50,7 @@ export interface Config {
 }
 
 /** The environment does not make a configuration; the message names each variable, and no value, as values hold passwords. */
-export class ConfigError extends Error {
+export class ConfigError extends OperatorError {
   constructor(message: string) {
     super(message);
     this.name = 'ConfigError';

@@ -65,6 +65,7 @@ import { MasterKeyRotationService } from './vault/master-key-rotation-service';
 import { RequestKeys } from './vault/request-keys-service';
 import { Vault } from './vault/vault';
 import { countKeys, holdsKeys } from './vault/vault-store';
+import { OperatorError } from './errors/operator-error';
 
 /** Keys asked for in one query. */
 const keysAtOnce = 500;
@@ -217,7 +218,9 @@ export class Core {
   async migrate(): Promise<readonly string[]> {
     const migrated = [...(await migrate(this.data, dataMigrations)), ...(await migrate(this.keys, vaultMigrations))];
     if (!(await this.vaultFits())) {
-      throw new Error('The vault lacks keys of this database: it belongs to another, or an older copy was put back.');
+      throw new OperatorError(
+        'The vault lacks keys of this database: it belongs to another, or an older copy was put back.',
+      );
     }
     const sealed = await this.vaultHoldsKeys();
     const { masterKeyFile, runtime = systemRuntime } = this.options;

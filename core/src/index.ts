@@ -40,6 +40,7 @@ export type { ExecutionResult } from './deletion/execution-service';
 export type { ServerLogFault } from './deletion/server-logs';
 export * from './errors/codes';
 export { DomainError, type FieldError } from './errors/domain-error';
+export { OperatorError } from './errors/operator-error';
 export { isStorageUnavailable } from './database/storage-errors';
 export * from './forms/hosted-form';
 export * from './forms/types';

@@ -1,11 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { BackupStoreFailure, DomainError } from '@kundenmeister/core';
-import { catalogueEntry } from '../problems/catalogue';
-import { refusalOf } from '../problems/problem';
 import { addDeletionCommands } from './deletion-commands';
 import { addDirectoryCommands } from './directory-commands';
 import { addBackupCommands, addVaultCommands } from './backup-commands';
 import { addDoctorCommand } from './doctor-command';
+import { failureReason } from './failure-reason';
 import { addKeyCommands } from './key-commands';
 import { addLedgerCommands } from './ledger-commands';
 import { addMigrateCommand } from './migrate-command';
@@ -26,7 +24,7 @@ export async function main(argv: readonly string[], io: CommandIo = processIo): 
     await commandLine(io).parseAsync(argv);
   } catch (error) {
     process.exitCode = statusOf(error);
-    if (!(error instanceof CommanderError)) io.stderr.write(`kmdp: ${reasonOf(error)}\n`);
+    if (!(error instanceof CommanderError)) io.stderr.write(`kmdp: ${failureReason(error)}\n`);
   }
 }
 
@@ -56,20 +54,4 @@ function commandLine(io: CommandIo): Command {
 function statusOf(error: unknown): number {
   if (!(error instanceof CommanderError)) return exitStatus.failed;
   return error.exitCode === 0 ? exitStatus.done : exitStatus.usage;
-}
-
-/**
- * One line without personal data. Errors of drivers carry a code, and their messages may quote a statement with its
- * values; so those are named by class and code. Errors without one are our own words.
- */
-function reasonOf(error: unknown): string {
-  if (error instanceof DomainError && error.code === 'not-found') return 'no such tenant or key (not-found)';
-  if (error instanceof DomainError) return `${catalogueEntry(error.code).detail.en} (${error.code})`;
-  const { code } = refusalOf(error);
-  if (code === 'storage-unavailable') return `${catalogueEntry(code).detail.en} (${code})`;
-  if (!(error instanceof Error)) return 'unexpected error';
-  if ('code' in error && error.code === 'EADDRINUSE') return 'the address is taken: choose another PORT or HOST';
-  if (error instanceof BackupStoreFailure) return error.message;
-  if ('code' in error) return `${error.name} (${String(error.code)})`;
-  return error.message.split('\n', 1)[0] ?? error.name;
 }

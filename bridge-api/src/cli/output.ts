@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { OperatorError } from '@kundenmeister/core';
 
 /** Where a command writes, and what it reads its configuration from. */
 export interface CommandIo {
@@ -8,7 +9,7 @@ export interface CommandIo {
 }
 
 /** A command refused or failed for a reason that one line tells; exit status 1. */
-export class CommandFailure extends Error {
+export class CommandFailure extends OperatorError {
   constructor(message: string) {
     super(message);
     this.name = 'CommandFailure';

@@ -1,11 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { Core, occupy } from '@kundenmeister/core';
+import { Core, occupy, systemRuntime } from '@kundenmeister/core';
+import { createBackupKeyFile } from '../../../core/src/backup/age-key';
 import { makeSqlite, type TestDatabases } from '../../../core/src/testing';
 import { meddle } from '../../../core/src/testing-dump';
+import { createMasterKeyFile } from '../../../core/src/vault/master-key';
 import { testBridge } from '../testing/test-bridge';
 import { main } from './main';
 
@@ -133,5 +135,50 @@ describe('kmdp restore', () => {
     expect((await kmdp('restore')).status).toBe(2);
     expect((await kmdp('restore --backup yesterday')).status).toBe(2);
     expect((await kmdp(`restore --backup ${date} --tenant ${tenantId} --vault-copy x`)).status).toBe(2);
+  });
+
+  describe('says in one line of its own words why it refuses', () => {
+    const refusalOf = async (command = `restore --backup ${date}`): Promise<string> => {
+      const { status, complaint } = await kmdp(command);
+      expect(status).toBe(1);
+      expect(complaint).toMatch(/^kmdp: .+\n$/);
+      return complaint.slice('kmdp: '.length, -1);
+    };
+    const withCopy = async (content: string): Promise<string> => {
+      await writeFile(join(folder, 'copy.age'), content);
+      return refusalOf(`restore --backup ${date} --vault-copy ${join(folder, 'copy.age')}`);
+    };
+
+    it('a copy of the vault that is none', async () => {
+      const foreign = 'the file copy.age is no age file: name a backup or a copy of the vault';
+      expect(await withCopy('geheim: Erika\nMuster\n')).toBe(foreign);
+      expect(await withCopy(await readFile(databases.masterKeyFile, 'utf8'))).toBe(foreign);
+      expect(await withCopy('')).toContain('the file copy.age is empty: ');
+      expect(await refusalOf(`restore --backup ${date} --vault-copy ${folder}`)).toContain('--vault-copy is no file');
+    });
+
+    it('another backup key', async () => {
+      await rename(join(folder, 'backup.key'), join(folder, 'away'));
+      await createBackupKeyFile(join(folder, 'backup.key'), new Date());
+      expect(await refusalOf()).toContain('.age was made for another backup key: ');
+    });
+
+    it('another master key', async () => {
+      await rm(databases.masterKeyFile);
+      createMasterKeyFile(databases.masterKeyFile, systemRuntime.random);
+      const reason = 'The master key file does not open this vault: ';
+      expect(await refusalOf()).toContain(reason);
+      expect(await refusalOf(`restore --backup ${date} --tenant ${tenantId}`)).toContain(reason);
+    });
+
+    it('directories in place of files, and files in place of directories', async () => {
+      await rm(join(folder, 'mirror'));
+      await mkdir(join(folder, 'mirror'));
+      expect(await refusalOf()).toContain('JOURNAL_MIRROR is no file');
+      await rm(join(folder, 'backups'), { recursive: true });
+      await writeFile(join(folder, 'backups'), '');
+      expect(await refusalOf('backup run')).toContain('a file is in place of a directory: ');
+      expect(await refusalOf('backup list')).toContain('a file is in place of a directory: ');
+    });
   });
 });

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { OperatorError } from '../errors/operator-error';
 
 /** The operator's key that opens backups, in age's file format (https://age-encryption.org). */
 export interface BackupKey {
@@ -27,14 +28,14 @@ export async function createBackupKeyFile(file: string, now: Date): Promise<void
 
 /** The key in a file as `age-keygen` and this program make it. Throws, naming the file only, when there is none. */
 export async function readBackupKeyFile(file: string): Promise<BackupKey> {
-  if (!existsSync(file)) throw new Error(`The backup key file ${file} is missing: only its key opens backups.`);
+  if (!existsSync(file)) throw new OperatorError(`The backup key file ${file} is missing: only its key opens backups.`);
   const lines = readFileSync(file, 'utf8').split(/\r?\n/);
   const identity = lines.find((line) => line.startsWith('AGE-SECRET-KEY-'))?.trim();
-  if (identity === undefined) throw new Error(`The backup key file ${file} holds no AGE-SECRET-KEY.`);
+  if (identity === undefined) throw new OperatorError(`The backup key file ${file} holds no AGE-SECRET-KEY.`);
   try {
     return { identity, recipient: await identityToRecipient(identity) };
   } catch {
-    throw new Error(`The key in the backup key file ${file} is damaged.`);
+    throw new OperatorError(`The key in the backup key file ${file} is damaged.`);
   }
 }
 

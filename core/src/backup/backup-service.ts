@@ -10,6 +10,7 @@ import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
 import { isPlaceAway } from './store-failure';
 import type { BackupManifest, BackupRecord, ChainHead, FailedBackup } from './types';
+import { OperatorError } from '../errors/operator-error';
 
 export interface BackupOptions {
   /** The *data* database. */
@@ -23,7 +24,7 @@ export interface BackupOptions {
 }
 
 /** There is a backup of that day, but what it holds is not known. */
-export class UnreadableManifest extends Error {
+export class UnreadableManifest extends OperatorError {
   constructor(date: string) {
     super(`the manifest of the backup of ${date} cannot be read: put ${manifestName(date)} back, or take another day`);
     this.name = 'UnreadableManifest';

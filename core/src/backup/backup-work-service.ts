@@ -4,6 +4,7 @@ import type { BackupPlaces, Backups } from './backups-service';
 import { keyFileExists } from './age-key';
 import { dueTask, type BackupTask } from './daily-work';
 import type { BackupVerification } from './verify-backup';
+import { OperatorError } from '../errors/operator-error';
 
 /** What a task did. */
 export type BackupTaskResult =
@@ -61,13 +62,13 @@ export class BackupWorkService {
   async verify(date?: string): Promise<TrialResult> {
     const { daily, verification } = this.parts.backups;
     const manifest = date === undefined ? (await daily.list()).at(-1) : await daily.find(date);
-    if (!manifest) throw new Error(date === undefined ? 'there is no backup' : `there is no backup of ${date}`);
+    if (!manifest) throw new OperatorError(date === undefined ? 'there is no backup' : `there is no backup of ${date}`);
     const { faults, consentsLost } = await verification.verify(manifest).catch(async (error: unknown) => {
       if (await daily.isStoredWhole(manifest)) throw error;
       return { faults: ['its file is not the one that was made'], consentsLost: {} };
     });
     if (!(await daily.isCurrent(manifest))) {
-      throw new Error(`another backup of ${manifest.date} was made while this one was tried: try that one`);
+      throw new OperatorError(`another backup of ${manifest.date} was made while this one was tried: try that one`);
     }
     if (faults.length > 0) await daily.noteFailure(manifest.date);
     return { date: manifest.date, faults, consentsLost };

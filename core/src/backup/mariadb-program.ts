@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
+import { OperatorError } from '../errors/operator-error';
 
 /** A client program of MariaDB or MySQL at work. */
 export interface MariadbProgram {
@@ -67,7 +68,9 @@ async function start(names: readonly string[], args: readonly string[]): Promise
     });
     if (started) return child;
   }
-  throw new Error(`None of the programs ${names.join(', ')} is installed: install the client of MariaDB or MySQL.`);
+  throw new OperatorError(
+    `None of the programs ${names.join(', ')} is installed: install the client of MariaDB or MySQL.`,
+  );
 }
 
 function checked(name: string, child: ChildProcessWithoutNullStreams): Readable {
@@ -79,7 +82,7 @@ function checked(name: string, child: ChildProcessWithoutNullStreams): Readable 
   child.stdout.pipe(output, { end: false });
   child.once('close', (code) => {
     if (code === 0) output.end();
-    else output.destroy(new Error(`${name} failed: ${firstLine(complaint)}`));
+    else output.destroy(new OperatorError(`${name} failed: ${firstLine(complaint)}`));
   });
   return output;
 }

@@ -5,6 +5,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
 import type { BackupStore } from './backup-store';
+import { openingFault, SealedFileFault } from './sealed-file-fault';
 
 /** What lies in the store after writing. */
 export interface SealedFile {
@@ -35,8 +36,9 @@ export async function storeSealed(
 }
 
 /**
- * Decrypts and decompresses a stored stream into `target`. Throws when the file is not the one of `expected`, was cut or
- * altered, or the identity does not open it; what reached the target by then must be thrown away.
+ * Decrypts and decompresses a stored stream into `target`. Throws `SealedFileFault` when the file is not the one of
+ * `expected`, is none of ours, was cut or altered, or the identity does not open it; what reached the target by then must be
+ * thrown away.
  */
 export async function openSealed(
   store: BackupStore,
@@ -54,12 +56,13 @@ export async function openSealed(
   try {
     const opened = await decrypter.decrypt(Readable.toWeb(measured) as globalThis.ReadableStream<Uint8Array>);
     await pipeline(Readable.fromWeb(opened as ReadableStream), createGunzip(), target);
+  } catch (error) {
+    throw openingFault(error, name, { isEmpty: result().bytes === 0 });
   } finally {
     // A file or a connection that nobody reads on stays open otherwise.
     stored.destroy();
   }
-  const { sha256 } = result();
-  if (expected && sha256 !== expected.sha256) throw new Error(`The backup file ${name} is not the one that was made.`);
+  if (expected && result().sha256 !== expected.sha256) throw new SealedFileFault('sealed-file-other', name);
 }
 
 function metered(): { meter: Transform; result: () => SealedFile } {
@@ -72,5 +75,5 @@ function metered(): { meter: Transform; result: () => SealedFile } {
       done(null, chunk);
     },
   });
-  return { meter, result: () => ({ bytes, sha256: hash.digest('hex') }) };
+  return { meter, result: () => ({ bytes, sha256: hash.copy().digest('hex') }) };
 }

@@ -1,9 +1,11 @@
+import { OperatorError } from '../errors/operator-error';
+
 /** Why a place of backups did not do what it was asked. */
 export type StoreFailureCode =
   'store-unreachable' | 'store-access-denied' | 'store-bucket-missing' | 'store-file-missing' | 'store-failed';
 
 /** A place of backups failed: one line for the operator, without any secret. */
-export class BackupStoreFailure extends Error {
+export class BackupStoreFailure extends OperatorError {
   constructor(
     readonly code: StoreFailureCode,
     message: string,

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteConnection from 'better-sqlite3';
 import { createConnection, type Connection } from 'mysql2/promise';
+import { OperatorError } from '../errors/operator-error';
 
 /** How a process uses a database: beside others, as bridges and most commands do, or alone, while it is replaced. */
 export type Use = 'beside' | 'alone';
@@ -13,7 +14,7 @@ export interface Occupancy {
 }
 
 /** Somebody else uses the database, so that it cannot be used as was asked for. */
-export class DatabaseInUse extends Error {
+export class DatabaseInUse extends OperatorError {
   constructor(use: Use) {
     super(
       use === 'alone'

@@ -7,6 +7,7 @@ import type { RequestKeys } from '../vault/request-keys-service';
 import { wholeDecisions } from './decisions';
 import * as store from './erasure-store';
 import type { Erasure, ErasureWriter } from './erasure-writer';
+import { OperatorError } from '../errors/operator-error';
 
 /** Entries of the journal that are carried out in one transaction. */
 const entriesAtOnce = 50;
@@ -23,7 +24,7 @@ export interface Completion {
 }
 
 /** The vault's journal lacks what this database has carried out: it was set back, and might let erased persons return. */
-export class JournalSetBack extends Error {
+export class JournalSetBack extends OperatorError {
   constructor(readonly applied: number) {
     super(
       `The vault's deletion journal does not hold entry ${applied}, which this database has carried out: ` +

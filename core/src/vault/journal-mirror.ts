@@ -1,6 +1,7 @@
 import { open, mkdir, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Erased, JournalEntry } from './journal-entry';
+import { OperatorError } from '../errors/operator-error';
 
 /** Read at a time from the end of the file, in search of its last line. */
 const chunk = 64 * 1024;
@@ -87,6 +88,6 @@ function toEntry(line: string): JournalEntry {
     const head = { seq: Number(seq), hash: String(hash) };
     return { ...head, tenantId: String(tenant), at: new Date(String(at)), prevHash: String(prev), ...erased };
   } catch {
-    throw new Error('A line of the journal’s mirror is no entry.');
+    throw new OperatorError('A line of the journal’s mirror is no entry.');
   }
 }

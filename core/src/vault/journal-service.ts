@@ -15,12 +15,13 @@ import {
 import type { JournalMirror } from './journal-mirror';
 import * as store from './journal-store';
 import { deleteKeys } from './vault-store';
+import { OperatorError } from '../errors/operator-error';
 
 /** Entries read at a time. */
 const batch = 500;
 
 /** Journal and mirror do not tell the same: one of them was altered, cut, or belongs to another vault. */
-export class JournalMismatch extends Error {
+export class JournalMismatch extends OperatorError {
   constructor(readonly seq: number) {
     super(`The deletion journal and its mirror do not agree at entry ${seq}: one of them was altered or replaced.`);
     this.name = 'JournalMismatch';

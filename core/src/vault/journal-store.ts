@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { insertRows } from '../database/insert-rows';
 import type { Erased, JournalEntry, JournalHead } from './journal-entry';
+import { OperatorError } from '../errors/operator-error';
 
 interface EntryRow {
   seq: number;
@@ -48,7 +49,7 @@ export async function listJournal(
 
 async function headOf(query: Knex.QueryBuilder): Promise<JournalHead> {
   const row = await query.first<{ seq: number; hash: string } | undefined>('seq', 'hash');
-  if (!row) throw new Error('The vault has lost the head of its deletion journal.');
+  if (!row) throw new OperatorError('The vault has lost the head of its deletion journal.');
   return { seq: Number(row.seq), hash: row.hash };
 }
 

@@ -1,6 +1,7 @@
 import type { Random } from '../runtime/runtime';
 import type { MasterKeys } from './master-key';
 import { seal, unseal } from './seal';
+import { OperatorError } from '../errors/operator-error';
 
 /** A key as the vault holds it: sealed with the master key of that version. */
 export interface WrappedKey {
@@ -36,8 +37,15 @@ export class KeyWrapper {
   /** Throws when the file lacks the version, or the bytes were wrapped for another place. */
   unwrap({ tenantId, id }: KeyPlace, { wrapped, master_version: version }: WrappedKey): Buffer {
     const master = this.masterKeys().keys.get(version) ?? this.reread().keys.get(version);
-    if (!master) throw new Error(`The master key file lacks version ${version}, which wraps a key in the vault.`);
-    return unseal(master, wrapped, { tenantId, table: 'vault_keys', row: id });
+    if (!master)
+      throw new OperatorError(`The master key file lacks version ${version}, which wraps a key in the vault.`);
+    try {
+      return unseal(master, wrapped, { tenantId, table: 'vault_keys', row: id });
+    } catch {
+      throw new OperatorError(
+        'The master key file does not open this vault: put the file back that belongs to it, or another copy of the vault.',
+      );
+    }
   }
 
   private masterKeys(atLeast = 0): MasterKeys {

@@ -14,6 +14,7 @@ import {
   type RotationState,
 } from './master-key-rotation';
 import * as store from './master-key-rotation-store';
+import { OperatorError } from '../errors/operator-error';
 
 /** Keys wrapped anew in one transaction, unless it is told otherwise. */
 const usualBatch = 500;
@@ -27,7 +28,7 @@ export interface Rotation extends RotationState {
 }
 
 /** The file is not the one that the vault knows: another machine's has a newer key, or it was put back from a copy. */
-export class MasterKeyFileOutdated extends Error {
+export class MasterKeyFileOutdated extends OperatorError {
   constructor(version: number) {
     super(
       `The master key file does not hold the version ${version} that the vault knows: ` +
@@ -38,7 +39,7 @@ export class MasterKeyFileOutdated extends Error {
 }
 
 /** A rotation is under way, so that none can be prepared. */
-export class RotationUnderWay extends Error {
+export class RotationUnderWay extends OperatorError {
   constructor() {
     super('The master key is being changed already: finish that first.');
     this.name = 'RotationUnderWay';

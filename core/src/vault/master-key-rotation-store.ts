@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { WrappedKey } from './key-wrapper';
+import { OperatorError } from '../errors/operator-error';
 
 /** What the vault knows of the master keys; null before the first rotation. */
 export interface KnownMasterKeys {
@@ -102,7 +103,7 @@ export async function replaceWrapped(
 
 async function knownIn(query: Knex.QueryBuilder): Promise<KnownMasterKeys> {
   const row = await query.first<RotationRow | undefined>();
-  if (!row) throw new Error('The vault has lost what it knows of its master keys.');
+  if (!row) throw new OperatorError('The vault has lost what it knows of its master keys.');
   return {
     newest: row.newest_version,
     fingerprint: row.newest_fingerprint,

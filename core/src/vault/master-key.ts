@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Random } from '../runtime/runtime';
+import { OperatorError } from '../errors/operator-error';
 
 /** The operator's keys that wrap all others, by version; the current wraps, the others still open. */
 export interface MasterKeys {
@@ -42,19 +43,19 @@ export function masterKeysIn(file: string): MasterKeyFile {
  */
 export function readMasterKeys(file: string): MasterKeys {
   if (!existsSync(file))
-    throw new Error(`The master key file ${file} is missing. Without it nothing sealed can be read.`);
+    throw new OperatorError(`The master key file ${file} is missing. Without it nothing sealed can be read.`);
   let parsed: { current?: unknown; keys?: Record<string, unknown> };
   try {
     parsed = JSON.parse(readFileSync(file, 'utf8')) as typeof parsed;
   } catch {
-    throw new Error(`The master key file ${file} is not JSON.`);
+    throw new OperatorError(`The master key file ${file} is not JSON.`);
   }
   const keys = new Map(
     Object.entries(parsed.keys ?? {}).map(([version, key]) => [Number(version), Buffer.from(String(key), 'base64')]),
   );
   const sound = [...keys].every(([version, key]) => Number.isInteger(version) && key.length === keyLength);
   if (typeof parsed.current !== 'number' || !keys.has(parsed.current) || !sound) {
-    throw new Error(`The master key file ${file} needs a current version and keys of 32 bytes in base64.`);
+    throw new OperatorError(`The master key file ${file} needs a current version and keys of 32 bytes in base64.`);
   }
   return { current: parsed.current, keys };
 }

@@ -8,6 +8,7 @@ import { KeyWrapper } from './key-wrapper';
 import type { MasterKeys } from './master-key';
 import { readCurrentVersion } from './master-key-rotation-store';
 import * as store from './vault-store';
+import { OperatorError } from '../errors/operator-error';
 
 /** A tenant's own key and what is derived from it. */
 export interface TenantKeys {
@@ -50,7 +51,7 @@ export class Vault {
     const known = this.tenantKeys.get(tenantId);
     if (known) return known;
     const key = (await this.find([tenantId])).get(tenantId);
-    if (!key) throw new Error('The vault holds no key of this tenant.');
+    if (!key) throw new OperatorError('The vault holds no key of this tenant.');
     const emailIndex = deriveKey(key, 'email-index');
     const keys = { key, emailIndex, requestDigest: deriveKey(key, 'request-digest') };
     this.tenantKeys.set(tenantId, keys);

@@ -13,6 +13,7 @@ import { journalFault, type KnownHead } from './journal-evidence';
 import { journalEntries } from './replay-service';
 import { tenantIds } from './restored-data-store';
 import { RestoreRefused } from './types';
+import { OperatorError } from '../../errors/operator-error';
 
 /** Ledger entries that name an entry of the journal. */
 const erasing = ['subject.erased', 'records.erased'] as const;
@@ -44,13 +45,18 @@ export async function requireWholeJournal(
   if (mirrorFile === undefined) {
     throw new RestoreRefused('JOURNAL_MIRROR is not set: no restore without the mirror of the deletion journal');
   }
-  if (!(await stat(mirrorFile).catch(() => undefined))) {
+  const found = await stat(mirrorFile).catch(() => undefined);
+  if (!found) {
     throw new RestoreRefused('the mirror of the deletion journal is missing: put the file of JOURNAL_MIRROR back');
   }
+  if (!found.isFile()) throw new RestoreRefused('JOURNAL_MIRROR is no file: set it to the file of the mirror');
   const fault = await journalFault({
     ...{ journal: journalEntries(journal, 0), journalHead: () => journal.head(), known },
     mirror: mirrorEntries(mirrorFile),
-  }).catch((error: Error) => error.message);
+  }).catch((error: unknown) => {
+    if (error instanceof OperatorError) return error.message;
+    throw error;
+  });
   if (fault !== undefined) throw new RestoreRefused(fault);
 }
 

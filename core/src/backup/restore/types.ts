@@ -1,7 +1,8 @@
 import type { JournalHead } from '../../vault/journal-entry';
+import { OperatorError } from '../../errors/operator-error';
 
 /** Why a restore was refused: one line for the operator, without personal data. Nothing was changed. */
-export class RestoreRefused extends Error {
+export class RestoreRefused extends OperatorError {
   constructor(reason: string) {
     super(reason);
     this.name = 'RestoreRefused';

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { openDatabase, type Database } from '../../database/database';
 import { migrate } from '../../database/migrate';
@@ -59,7 +60,9 @@ export class VaultAccess {
    * holds all of its keys, as after a restore that was stopped, is taken instead. Throws `RestoreRefused`.
    */
   static async fromCopy(options: VaultAccessOptions, file: string, known: readonly KnownHead[]): Promise<VaultAccess> {
-    if (!existsSync(file)) throw new RestoreRefused('there is no file of this name for --vault-copy');
+    const found = await stat(file).catch(() => undefined);
+    if (!found) throw new RestoreRefused('there is no file of this name for --vault-copy');
+    if (!found.isFile()) throw new RestoreRefused('--vault-copy is no file: name the file of the copy itself');
     const scratch = await makeScratch(options.vaultUrl, 'quarantine');
     const copy = new VaultAccess(scratch.databaseUrl, options, scratch);
     try {
