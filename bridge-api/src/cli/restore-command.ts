@@ -9,6 +9,7 @@ import {
 import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
 import { lostConsentLines, writeResult, type CommandIo } from './output';
+import { lostLines } from './restore-command-losses';
 import { openConfigured, withCore } from './with-core';
 
 interface Options {
@@ -77,6 +78,7 @@ function day(value: string): string {
 
 function wholeLines(result: WholeRestoreResult): string[] {
   const { date, restored, erasedAgain, withoutKey, journalHead, mailsSetAside, entriesLost } = result;
+  const lost = lostLines(result);
   return [
     `restored the backup of ${date}: ${restored} rows`,
     `erased again, as the deletion journal says up to entry ${journalHead.seq}: ${erasedAgain} persons and records`,
@@ -86,12 +88,12 @@ function wholeLines(result: WholeRestoreResult): string[] {
     ...kept.map(
       ([member, what]) => `${what} since the backup that were kept: ${result[member] ?? 'none could be read'}`,
     ),
-    ...lostLines(result),
+    ...lost,
     entriesLost === null
       ? 'how many ledger entries since the backup are lost is not known; websites show their own witness'
       : `ledger entries since the backup that are lost: ${entriesLost}`,
     ...(result.replaced === null ? [] : [`the replaced data lies for seven days in ${result.replaced}`]),
-    'ok: start the bridges',
+    lost.length > 0 ? 'ok: see to what is LOST (docs/operations.md), then start the bridges' : 'ok: start the bridges',
   ];
 }
 
@@ -102,23 +104,6 @@ const kept: readonly (readonly [keyof KeptSince, string])[] = [
   ['keysRevoked', 'revocations of keys'],
   ['switchedOff', 'tenants that switched data protection off'],
 ];
-
-/** What the operator has to do something about. */
-function lostLines(result: WholeRestoreResult): string[] {
-  const { unreadable, tenantsLost } = result;
-  return [
-    ...(result.withdrawalsKept === null
-      ? [
-          'LOST: withdrawals and objections since the backup, as the replaced data could not be read. Tell the controllers.',
-        ]
-      : []),
-    ...(result.keysRevoked === null
-      ? ['LOST: revocations of keys since the backup. Revoke them anew: kmdp key list, kmdp key revoke.']
-      : []),
-    ...(unreadable.length > 0 ? [`could not be read, in part or as a whole: ${unreadable.join(', ')}`] : []),
-    ...tenantsLost.map((id) => `tenant ${id} came since the backup: it is lost with its requests`),
-  ];
-}
 
 function tenantLines({ date, tenantId, restored, erasedAgain, ...others }: TenantRestored): string[] {
   const { requestsDone, tables, cameAnew, withoutKey, fairUse, journalHead } = others;
