@@ -4,6 +4,7 @@ export { describeS3, isAddress, parseS3Address } from './backup/s3-address';
 export type { S3Access } from './backup/s3-client';
 export { BackupStoreFailure } from './backup/store-failure';
 export type { BackupVerification } from './backup/verify-backup';
+export { ExpiryHeld } from './backup/expiry-held';
 export type { ExpiringKind, ExpiryFailure } from './backup/expiry-service';
 export { defaultBackupTime } from './backup/calendar';
 export type { WholeRestore } from './backup/restore/restore-service';

@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
-import type { Backups, BackupManifest, BackupWorkService, Core, ExpiryFailure } from '@kundenmeister/core';
+import {
+  ExpiryHeld,
+  type Backups,
+  type BackupManifest,
+  type BackupWorkService,
+  type Core,
+  type ExpiryFailure,
+} from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import { loadConfig } from '../config';
 import { aloneAtBackups } from './backup-lease';
@@ -90,8 +97,10 @@ async function makeAndExpire<T>(make: () => Promise<T>, expiry: Backups['expiry'
 
 function requireExpired(failures: readonly ExpiryFailure[]): void {
   if (failures.length === 0) return;
-  const kinds = failures.map(({ kind }) => kind).join(', ');
-  throw new CommandFailure(`made, but what is kept too long could not be removed (${kinds}): look at permissions`);
+  const held = failures.flatMap(({ error }) => (error instanceof ExpiryHeld ? [error.message] : []));
+  const others = failures.filter(({ error }) => !(error instanceof ExpiryHeld)).map(({ kind }) => kind);
+  const stuck = `what is kept too long could not be removed (${others.join(', ')}): look at permissions`;
+  throw new CommandFailure(`made, but ${[...(others.length > 0 ? [stuck] : []), ...held].join('; ')}`);
 }
 
 type BackupCommand<T> = (backups: Backups, tasks: BackupWorkService) => Promise<T>;

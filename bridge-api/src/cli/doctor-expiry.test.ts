@@ -32,11 +32,26 @@ onEachEngine('What doctor says of what is kept too long', (make) => {
   it('names copies of the vault and backups', async () => {
     await world.backups.daily.run();
     const { file } = await world.backups.vaultCopies.run();
-    world.toDay(43);
+    for (const day of [42, 43]) {
+      world.toDay(day);
+      await world.backups.daily.run();
+    }
     const { ok, message } = await check();
     expect(ok).toBe(false);
     expect(message).toContain(`copies of the vault older than 48 hours (${file})`);
     expect(message).toContain('backup-2026-10-01.json');
+  });
+
+  it('names what is held together with what is overdue, as the clock may be wrong', async () => {
+    await world.backups.daily.run();
+    const { file } = await world.backups.vaultCopies.run();
+    world.toDay(43);
+    const { ok, message } = await check();
+    expect(ok).toBe(false);
+    expect(message).toContain('the backups of 2026-10-01 are too old, and kept, as fewer than two newer backups');
+    expect(message).toContain(`copies of the vault older than 48 hours (${file})`);
+    world.toDay(-1);
+    expect((await check()).message).toContain(`${file}: dated in the future, and never removed`);
   });
 
   it('names data that a restore replaced, until it is removed', async () => {

@@ -14,14 +14,15 @@ const words: Readonly<Record<ExpiringKind, string>> = {
 /** Nothing lies anywhere for longer than was promised: who was erased since would stay readable in it. */
 export async function checkExpiry(config: Config, core: Core): Promise<Check> {
   const name = 'expiry';
-  const overdue = await core
-    .backups(backupPlaces(config))
-    .expiry.overdue()
-    .catch(() => undefined);
-  if (overdue === undefined) {
+  const { expiry } = core.backups(backupPlaces(config));
+  const looked = await Promise.all([expiry.overdue(), expiry.held()]).catch(() => undefined);
+  if (looked === undefined) {
     return { name, ok: false, message: 'cannot be looked at: check the permissions of BACKUP_DIR and VAULT_COPY_DIR' };
   }
-  if (overdue.size === 0) return { name, ok: true, message: 'nothing is kept longer than it may be' };
-  const found = [...overdue].map(([kind, names]) => `${words[kind]} (${names.join(', ')})`).join('; ');
-  return { name, ok: false, message: `${found}: start the bridge, or remove by hand what its account may not remove` };
+  const [overdue, held] = looked;
+  const found = [...overdue].map(([kind, names]) => `${words[kind]} (${names.join(', ')})`);
+  const mend = 'start the bridge, or remove by hand what its account may not remove';
+  const faults = [...(found.length > 0 ? [`${found.join('; ')}: ${mend}`] : []), ...held.map(({ message }) => message)];
+  if (faults.length > 0) return { name, ok: false, message: faults.join('; ') };
+  return { name, ok: true, message: 'nothing is kept longer than it may be' };
 }

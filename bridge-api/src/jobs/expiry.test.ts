@@ -1,4 +1,4 @@
-import type { ExpiryFailure } from '@kundenmeister/core';
+import { ExpiryHeld, type ExpiryFailure } from '@kundenmeister/core';
 import { createMetrics } from '../metrics/metrics';
 import { captureLog } from '../testing/log-capture';
 import { expiryJob } from './expiry';
@@ -31,6 +31,18 @@ describe('the expiry of backups', () => {
     expect(log.trim().split('\n')).toHaveLength(1);
     expect(JSON.parse(log)).toMatchObject({ level: 50, kind: 'vault-copies', code: 'EACCES' });
     expect(log).not.toContain('Anna');
+  });
+
+  it('says in words what is held, as the clock may be wrong, also after another failure of that kind', async () => {
+    const held: ExpiryFailure = {
+      kind: 'vault-copies',
+      error: new ExpiryHeld('dated-in-future', 'dated in the future'),
+    };
+    const { log, metrics } = await run(failed, [held], [held]);
+    expect(metrics).toContain('kmdp_expiry_failures 1');
+    const [, line = '', ...others] = log.trim().split('\n');
+    expect(JSON.parse(line)).toMatchObject({ level: 50, code: 'dated-in-future', msg: 'dated in the future' });
+    expect(others).toEqual([]);
   });
 
   it('says when it is over', async () => {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Backups } from '@kundenmeister/core';
+import { ExpiryHeld, type Backups } from '@kundenmeister/core';
 import type { Metrics } from '../metrics/metrics';
 import { errorReport } from '../problems/error-report';
 import type { Job } from './jobs';
@@ -22,10 +22,12 @@ export function expiryJob(
     async run() {
       const failures = await expiry.run();
       expiryFailures.set(failures.length);
-      const kinds = failures.map(({ kind }) => kind).join();
+      const kinds = failures.map(({ kind, error }) => (error instanceof ExpiryHeld ? error.code : kind)).join();
       if (kinds === failing) return;
       for (const { kind, error } of failures) {
-        logger.error({ kind, ...errorReport(error) }, 'what is kept too long could not be removed, and is tried again');
+        const report = { kind, ...errorReport(error) };
+        if (error instanceof ExpiryHeld) logger.error(report, error.message);
+        else logger.error(report, 'what is kept too long could not be removed, and is tried again');
       }
       if (failures.length === 0) logger.info('nothing is kept too long any more');
       failing = kinds;

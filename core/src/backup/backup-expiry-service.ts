@@ -5,7 +5,11 @@ import { partOf } from './backup-names';
 import { readNotes } from './backup-notes-store';
 import type { BackupStore } from './backup-store';
 import { isDayKept, unfinishedMs } from './calendar';
+import { clockToleranceMs, datedInFuture, lastBackups, type ExpiryHeld } from './expiry-held';
 import { removeAll } from './remove-all';
+
+/** So many backups of kept days must be there before older ones go. */
+const fewestKept = 2;
 
 /** Removes backups of days that are no longer kept (§ Backup of the mission: 42 days), whether or not others are made. */
 export class BackupExpiryService {
@@ -14,19 +18,39 @@ export class BackupExpiryService {
     private readonly clock: Clock,
   ) {}
 
-  /** Names of what is of a day that is not kept at `now`. */
+  /** Names of what is of a day that is not kept at `now`, but for what is held. */
   async expired(now: Date): Promise<readonly string[]> {
-    return (await this.store.list()).filter((name) => {
-      const date = partOf(name)?.date;
-      return date !== undefined && !isDayKept(date, now);
-    });
+    return (await this.judge(now)).expired;
   }
 
-  /** Removes that, and what writers that died left behind. Throws the first fault, after all others are removed. */
+  /** What is not removed, as the clock may be wrong. */
+  async held(now: Date): Promise<readonly ExpiryHeld[]> {
+    return (await this.judge(now)).held;
+  }
+
+  /** Removes what is expired, and what writers that died left behind. Throws the first fault, after all others are removed. */
   async removeExpired(): Promise<void> {
     const now = this.clock.now();
-    await removeAll([...(await this.expired(now)), ...(await this.abandoned(now))], this.store);
+    const { expired, held } = await this.judge(now);
+    await removeAll([...expired, ...(await this.abandoned(now))], this.store);
     await this.store.removeUnfinished(new Date(now.getTime() - unfinishedMs));
+    if (held[0]) throw held[0];
+  }
+
+  /** A last backup is not thrown away unseen: a clock that is ahead would take every one for too old. */
+  private async judge(now: Date): Promise<{ expired: readonly string[]; held: readonly ExpiryHeld[] }> {
+    const parts = (await this.store.list()).flatMap((name) => {
+      const part = partOf(name);
+      return part ? [{ ...part, name }] : [];
+    });
+    const made = parts.filter(({ kind }) => kind === 'manifest').map(({ date }) => date);
+    const kept = made.filter((date) => isDayKept(date, now));
+    const last = kept.length < fewestKept ? made.filter((date) => !isDayKept(date, now)) : [];
+    const latest = austrianDay(new Date(now.getTime() + clockToleranceMs));
+    const expired = parts.filter(({ date }) => !isDayKept(date, now) && !last.includes(date));
+    const future = parts.filter(({ date }) => date > latest);
+    const held = [lastBackups(last), datedInFuture(future.map(({ name }) => name))];
+    return { expired: expired.map(({ name }) => name), held: held.filter((each) => each !== undefined) };
   }
 
   /**

@@ -1,4 +1,4 @@
-import { dayMs, hourMs } from '../runtime/day';
+import { hourMs } from '../runtime/day';
 import { austrianDay, lastDays } from '../runtime/calendar-days';
 import { processorFacts } from '../tenants/processor-facts';
 import type { BackupDay, BackupRecord } from './types';
@@ -11,10 +11,10 @@ export function keptDays(now: Date): readonly string[] {
   return lastDays(now, processorFacts.backupDays);
 }
 
-/** Whether the backup of a day is kept. Tomorrow's is: another machine's clock may be a little ahead of ours at midnight. */
+/** Whether the backup of a day is kept. Those of days to come are: it is a clock that is wrong then, and they are not old. */
 export function isDayKept(date: string, now: Date): boolean {
   const [first = ''] = keptDays(now);
-  return date >= first && date <= austrianDay(new Date(now.getTime() + dayMs));
+  return date >= first;
 }
 
 /** How long after its time a day's backup may still be under way, in milliseconds, before its absence is an alarm. */

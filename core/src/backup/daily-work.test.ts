@@ -22,6 +22,12 @@ describe('what is done day by day', () => {
     expect(due([today], [before])).toBe('vault-copy');
   });
 
+  it('takes no copy that a wrong clock dated ahead for one', () => {
+    const ahead = (minutes: number) => ({ madeAt: new Date(now.getTime() + minutes * 60_000) });
+    expect(due([verified], [ahead(6)])).toBe('vault-copy');
+    expect(due([verified], [ahead(4)])).toBeUndefined();
+  });
+
   it('ends with restoring the backup for trial, where its key is', () => {
     expect(due([today])).toBe('verification');
     expect(due([today], [after], false)).toBeUndefined();

@@ -1,5 +1,6 @@
 import { dayMs } from '../runtime/day';
 import { dueBackup, isWhole } from './calendar';
+import { clockToleranceMs } from './expiry-held';
 import type { BackupRecord } from './types';
 
 export const backupTasks = ['backup', 'vault-copy', 'verification'] as const;
@@ -27,9 +28,10 @@ export function dueTask(now: Date, timeOfDay: string, known: Known): BackupTask 
   return known.canVerify && newest?.verifiedAt === null ? 'verification' : undefined;
 }
 
-/** A copy is due after each backup, and in any case once a day, so that one is there when the one before has to go. */
+/** A copy is due after each backup, and in any case once a day, so that one is there when the one before has to go; one dated in the future is none. */
 function isCopyDue(now: Date, newest: { readonly madeAt: Date } | undefined, copies: Known['copies']): boolean {
-  const last = Math.max(...copies.map(({ madeAt }) => madeAt.getTime()));
+  const latest = now.getTime() + clockToleranceMs;
+  const last = Math.max(...copies.map(({ madeAt }) => madeAt.getTime()).filter((at) => at <= latest));
   return last < now.getTime() - dayMs || (newest !== undefined && last < newest.madeAt.getTime());
 }
 

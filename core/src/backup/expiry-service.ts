@@ -2,6 +2,7 @@ import { hourMs } from '../runtime/day';
 import type { Clock } from '../runtime/runtime';
 import type { BackupExpiryService } from './backup-expiry-service';
 import { vaultCopyHours } from './calendar';
+import type { ExpiryHeld } from './expiry-held';
 import { replacedDataMs } from './restore/replaced-data';
 import { expiredReplaced, removeReplaced } from './restore/replaced-store';
 import { deadScratches, removeScratches } from './scratch-store';
@@ -11,7 +12,7 @@ export const expiringKinds = ['vault-copies', 'backups', 'replaced-data', 'repla
 /** What is kept for a time only, since somebody who is erased must not stay readable in it. */
 export type ExpiringKind = (typeof expiringKinds)[number];
 
-/** Of one kind, something is too old and still there. */
+/** Of one kind, something is too old and still there; or it is held (`ExpiryHeld`). */
 export interface ExpiryFailure {
   readonly kind: ExpiringKind;
   readonly error: unknown;
@@ -41,10 +42,12 @@ const replacedVaultMs = vaultCopyHours * hourMs;
  */
 export class ExpiryService {
   private readonly clock: Clock;
+  private readonly holders: readonly { held(now: Date): Promise<readonly ExpiryHeld[]> }[];
   private readonly kinds: Readonly<Record<ExpiringKind, Expiring>>;
 
   constructor({ databaseUrl, vaultUrl, backups, vaultCopies, clock }: Parts) {
     this.clock = clock;
+    this.holders = [vaultCopies, backups];
     const replaced = (url: string, keptMs: number): Expiring => ({
       expired: (now) => expiredReplaced(url, now, keptMs),
       remove: () => removeReplaced(url, clock.now(), keptMs),
@@ -87,5 +90,10 @@ export class ExpiryService {
       if (names.length > 0) found.set(kind, names);
     }
     return found;
+  }
+  /** What is not removed, as the clock may be wrong. Throws when it cannot be looked at. */
+  async held(): Promise<readonly ExpiryHeld[]> {
+    const now = this.clock.now();
+    return (await Promise.all(this.holders.map((each) => each.held(now)))).flat();
   }
 }

@@ -10,6 +10,12 @@ onEachEngine('What is kept for a time only', (make) => {
   const copies = (): readonly string[] => namesIn(world.places.vaultCopyDir);
   const expire = async (): Promise<readonly string[]> =>
     (await world.backups.expiry.run()).map(({ kind }) => kind).sort();
+  const backUpOn = async (...days: number[]): Promise<void> => {
+    for (const day of days) {
+      world.toDay(day);
+      await world.backups.daily.run();
+    }
+  };
   /** From here on none can be made. */
   const breakBackups = (): void => writeFileSync(world.places.keyFile, 'damaged');
 
@@ -34,22 +40,46 @@ onEachEngine('What is kept for a time only', (make) => {
     world.toDay(41);
     await expire();
     expect(kept().filter((name) => name.startsWith('backup-2026-10-01'))).toHaveLength(2);
-    world.toDay(42);
-    await expire();
-    expect(kept()).toEqual(['backup-2026-10-03.failed.json']);
+  });
+
+  it('stays, with an alarm, where fewer than two newer backups are: the clock may be wrong, and they the last', async () => {
+    await backUpOn(0, 1);
+    world.toDay(50);
+    const [failure] = await world.backups.expiry.run();
+    expect(failure).toMatchObject({ kind: 'backups', error: { code: 'last-backups' } });
+    expect(kept()).toHaveLength(4);
+    expect((await world.backups.expiry.overdue()).size).toBe(0);
+    expect(await world.backups.expiry.held()).toMatchObject([{ code: 'last-backups' }]);
+    await backUpOn(50);
+    expect(await expire()).toEqual(['backups']);
+    await backUpOn(51);
+    expect(await expire()).toEqual([]);
+    expect(kept()).toHaveLength(4);
+    expect(kept()[0]).toContain('2026-11-20');
+  });
+
+  it('is nothing that is dated after today, for which there is an alarm beyond what clocks may differ', async () => {
+    await backUpOn(1);
+    await world.backups.vaultCopies.run();
+    world.toDay(0);
+    expect(await expire()).toEqual(['backups', 'vault-copies']);
+    world.toDay(-3);
+    const failures = await world.backups.expiry.run();
+    const about = { code: 'dated-in-future' };
+    expect(failures).toMatchObject([
+      { kind: 'vault-copies', error: about },
+      { kind: 'backups', error: about },
+    ]);
+    expect([...kept(), ...copies()]).toHaveLength(3);
+    expect(await world.backups.expiry.held()).toMatchObject([about, about]);
+    world.clock.set('2026-10-02T09:58:00Z');
+    expect(await expire()).toEqual([]);
+    expect(await world.backups.expiry.held()).toEqual([]);
   });
 
   it('goes where no backup is configured, and where nothing is', async () => {
     const places = { ...world.places, backupDir: join(world.databases.folder, 'none'), vaultCopyDir: 'none' };
     expect(await world.core.backups(places).expiry.run()).toEqual([]);
-  });
-
-  it('leaves tomorrow’s, of a machine whose clock is a little ahead, and removes what a wrong clock made', async () => {
-    mkdirSync(world.places.backupDir);
-    for (const day of ['2026-10-02', '2026-10-03'])
-      writeFileSync(join(world.places.backupDir, `backup-${day}.age`), '');
-    await expire();
-    expect(kept()).toEqual(['backup-2026-10-02.age']);
   });
 
   it('is the data that a restore replaced, after seven days, and a replaced vault after 48 hours', async () => {
@@ -75,12 +105,12 @@ onEachEngine('What is kept for a time only', (make) => {
   it('goes each by itself, and what could not be removed is told', async () => {
     await world.backups.daily.run();
     await world.backups.vaultCopies.run();
+    await backUpOn(41, 42);
     // A directory in place of the oldest copy, so that it cannot be removed as a file.
     mkdirSync(join(world.places.vaultCopyDir, 'vault-20260901T000000Z.age'));
-    world.toDay(42);
     expect(await expire()).toEqual(['vault-copies']);
     expect(copies()).toEqual(['vault-20260901T000000Z.age']);
-    expect(kept()).toEqual([]);
+    expect(kept().filter((name) => name.startsWith('backup-2026-10-01'))).toEqual([]);
     expect(await world.backups.expiry.overdue()).toEqual(new Map([['vault-copies', copies()]]));
     rmSync(join(world.places.vaultCopyDir, 'vault-20260901T000000Z.age'), { recursive: true });
     expect(await expire()).toEqual([]);
@@ -93,7 +123,7 @@ onEachEngine('What is kept for a time only', (make) => {
     expect((await world.backups.expiry.overdue()).size).toBe(0);
     world.clock.set('2026-10-03T11:00:01Z');
     expect([...(await world.backups.expiry.overdue()).keys()]).toEqual(['vault-copies']);
-    world.toDay(50);
+    await backUpOn(49, 50);
     expect([...(await world.backups.expiry.overdue()).keys()]).toEqual(expiringKinds.slice(0, 2));
   });
 

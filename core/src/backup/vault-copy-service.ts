@@ -1,6 +1,7 @@
 import type { Clock } from '../runtime/runtime';
 import type { BackupStore } from './backup-store';
 import { isVaultCopyExpired, unfinishedMs } from './calendar';
+import { clockToleranceMs, datedInFuture, type ExpiryHeld } from './expiry-held';
 import { removeAll } from './remove-all';
 import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
@@ -46,11 +47,22 @@ export class VaultCopyService {
     return (await this.list()).filter(({ madeAt }) => isVaultCopyExpired(madeAt, now)).map(({ file }) => file);
   }
 
-  /** Destroys them, and what a writer that died left of one. Throws the first fault, after all others are destroyed. */
+  /** Copies that say to be of a time to come: nobody knows how old they are. */
+  async held(now: Date): Promise<readonly ExpiryHeld[]> {
+    const latest = now.getTime() + clockToleranceMs;
+    const future = datedInFuture(
+      (await this.list()).filter(({ madeAt }) => madeAt.getTime() > latest).map(({ file }) => file),
+    );
+    return future ? [future] : [];
+  }
+
+  /** Destroys those that are expired, and what a writer that died left of one. Throws the first fault, after all others are destroyed. */
   async destroyExpired(): Promise<void> {
     const { store, clock } = this.options;
     const now = clock.now();
     await removeAll(await this.expired(now), store);
     await store.removeUnfinished(new Date(now.getTime() - unfinishedMs));
+    const [held] = await this.held(now);
+    if (held) throw held;
   }
 }
