@@ -35,6 +35,14 @@ describe('the backup gauge', () => {
     expect(metrics).toContain('kmdp_restore_requests_open 3');
   });
 
+  it('tells it at once when the bridge starts', async () => {
+    const metrics = createMetrics();
+    const backupDays = { standing: jest.fn().mockResolvedValue(good) };
+    const core = { backupDays, restoreRequests: { countOpen: jest.fn().mockResolvedValue(0) } };
+    await backupGaugeJob(core as never, metrics, captureLog().logger, clock).atStart?.();
+    expect(await metrics.registry.metrics()).toContain('kmdp_backup_age_seconds 7200');
+  });
+
   it('counts from the first tenant on while there is no backup', async () => {
     expect((await run([{ ...good, newest: null }])).metrics).toContain('kmdp_backup_age_seconds 86400');
     expect((await run([{ ...good, newest: null, since: null }])).metrics).toContain('kmdp_backup_age_seconds 0');

@@ -16,20 +16,17 @@ export function backupGaugeJob(
   clock: Clock,
 ): Job {
   let logged = '[]';
-  return {
-    name: 'backup gauge',
-    everyMs,
-    async run() {
-      const { newest, since, missing, alarms } = await backupDays.standing();
-      const from = newest?.madeAt ?? since;
-      backupAge.set(from ? Math.max(0, (clock.now().getTime() - from.getTime()) / 1000) : 0);
-      backupsMissing.set(missing);
-      backupAlarms.set(alarms.length);
-      openRestoreRequests.set(await restoreRequests.countOpen());
-      const found = JSON.stringify(alarms);
-      if (found !== logged && alarms.length > 0) logger.error({ alarms }, 'the backups are not in order');
-      if (found !== logged && alarms.length === 0) logger.info('the backups are in order again');
-      logged = found;
-    },
+  const look = async (): Promise<void> => {
+    const { newest, since, missing, alarms } = await backupDays.standing();
+    const from = newest?.madeAt ?? since;
+    backupAge.set(from ? Math.max(0, (clock.now().getTime() - from.getTime()) / 1000) : 0);
+    backupsMissing.set(missing);
+    backupAlarms.set(alarms.length);
+    openRestoreRequests.set(await restoreRequests.countOpen());
+    const found = JSON.stringify(alarms);
+    if (found !== logged && alarms.length > 0) logger.error({ alarms }, 'the backups are not in order');
+    if (found !== logged && alarms.length === 0) logger.info('the backups are in order again');
+    logged = found;
   };
+  return { name: 'backup gauge', everyMs, atStart: look, run: look };
 }

@@ -34,6 +34,15 @@ describe('the deletion job', () => {
     expect(await metrics.registry.metrics()).toContain('kmdp_deletions_overdue 2');
   });
 
+  it('raises it at once when the bridge starts, before it carries anything out', async () => {
+    const metrics = createMetrics();
+    const deletionRuns = { run: jest.fn() };
+    const core = { deletionRuns, deletions: { open: jest.fn().mockResolvedValue({ overdue: 2 }) } };
+    await deletionJob(core as never, metrics, captureLog().logger).atStart?.();
+    expect(await metrics.registry.metrics()).toContain('kmdp_deletions_overdue 2');
+    expect(deletionRuns.run).not.toHaveBeenCalled();
+  });
+
   it('raises none while all is in time', async () => {
     const { log, metrics } = await run(0);
     expect(log).not.toContain('"level":40');

@@ -26,6 +26,7 @@ export function deletionJob(
   return {
     name: 'deletions',
     everyMs,
+    atStart: lookForOverdue,
     async run(signal) {
       // What keeps requests from being carried out is what makes them overdue.
       await carryOut(signal).finally(lookForOverdue);

@@ -31,6 +31,20 @@ describe('Jobs', () => {
     expect(most).toBe(1);
   });
 
+  it('do at once what their metrics need, and go on when that fails', async () => {
+    const log = captureLog();
+    let looked = 0;
+    let runs = 0;
+    const job = { name: 'gauge', everyMs: 60_000, run: () => Promise.resolve(void runs++) };
+    start({ ...job, atStart: () => Promise.resolve(void looked++) });
+    start({ ...job, everyMs: 1, atStart: () => Promise.reject(new Error('greta@example.org')) }, log);
+    await wait(100);
+    expect(looked).toBe(1);
+    expect(runs).toBeGreaterThan(1);
+    expect(log.text()).toContain('job failed');
+    expect(log.text()).not.toContain('greta@example.org');
+  });
+
   it('go on after a failure, which is logged without its words', async () => {
     const log = captureLog();
     let runs = 0;

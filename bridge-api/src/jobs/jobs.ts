@@ -14,6 +14,8 @@ export interface Job {
   readonly name: string;
   /** From the end of one run to the start of the next. */
   readonly everyMs: number;
+  /** Sets metrics as soon as the jobs start, so that a restart ends no alarm. */
+  atStart?(): Promise<void>;
   /** Once aborted it starts nothing more, and ends soon. */
   run(signal: AbortSignal): Promise<void>;
 }
@@ -24,8 +26,8 @@ export interface RunningJobs {
 }
 
 /**
- * Runs each job again and again: the first time after `everyMs`, but within a minute; never twice at once. A run that
- * fails is logged, without the error's message, and the job goes on.
+ * Runs each job again and again: the first time after `everyMs`, but within a minute; never twice at once. What fails
+ * is logged, without the error's message, and the job goes on.
  */
 export function startJobs(jobs: readonly Job[], logger: Logger): RunningJobs {
   const stopping = new AbortController();
@@ -39,16 +41,20 @@ export function startJobs(jobs: readonly Job[], logger: Logger): RunningJobs {
 }
 
 async function repeat(job: Job, signal: AbortSignal, logger: Logger): Promise<void> {
+  const attempt = async (work: Promise<void> | undefined): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      logger.warn({ job: job.name, ...errorReport(error) }, 'job failed, and is tried again');
+    }
+  };
+  await attempt(job.atStart?.());
   let delay = Math.min(job.everyMs, firstWithinMs);
   for (;;) {
     // Rejects only when it is aborted.
     await wait(delay, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    try {
-      await job.run(signal);
-    } catch (error) {
-      logger.warn({ job: job.name, ...errorReport(error) }, 'job failed, and is tried again');
-    }
+    await attempt(job.run(signal));
     delay = job.everyMs;
   }
 }
