@@ -62,7 +62,8 @@ describe('kmdp deletion', () => {
   });
 
   it('runs the requests of one tenant, without a sweep', async () => {
-    expect(await kmdp().json('deletion', 'run', '--tenant', 'another')).toEqual({ executed: 0, held: 0, failed: 0 });
+    const { id: other } = await bridge.core.tenants.create({ company: 'Dritte GmbH', slug: 'dritte' });
+    expect(await kmdp().json('deletion', 'run', '--tenant', other)).toEqual({ executed: 0, held: 0, failed: 0 });
     expect(await kmdp().json('deletion', 'run', '--tenant', bridge.tenantId)).toEqual({
       executed: 1,
       held: 0,
@@ -95,6 +96,13 @@ describe('kmdp deletion', () => {
     expect(await preview()).toEqual(found);
     const { answer } = await kmdp().run('deletion', 'preview', '--tenant', bridge.tenantId);
     expect(answer).toMatch(/no-basis {2}[\w-]+ {2}is deleted\n$/);
+  });
+
+  it.each(['list', 'preview', 'run'])('refuses to %s for a tenant that is not there', async (command) => {
+    expect(await kmdp().run('deletion', command, '--tenant', 'nonsense')).toMatchObject({
+      ...{ status: 1, answer: '', complaint: 'kmdp: no such tenant or key (not-found)\n' },
+    });
+    expect(await kmdp().json('deletion', 'list')).toMatchObject({ requests: [{ id: request.id }] });
   });
 
   it('needs a tenant to preview', async () => {

@@ -24,7 +24,10 @@ export function addDeletionCommands(program: Command, io: CommandIo): void {
     .option('--tenant <id>', 'only those of this tenant')
     .option('--json', 'one line of JSON')
     .action(async (options: Options) => {
-      const open = await withCore(io, ({ deletions }) => deletions.listOpen(options.tenant));
+      const open = await withCore(io, async ({ deletions, tenants }) => {
+        await requireTenant(tenants, options.tenant);
+        return deletions.listOpen(options.tenant);
+      });
       const requests = open.map(summary);
       writeResult(io, options, { requests }, open.length > 0 ? open.map(line) : ['nothing to delete']);
     });
@@ -34,7 +37,10 @@ export function addDeletionCommands(program: Command, io: CommandIo): void {
     .requiredOption('--tenant <id>', 'the tenant')
     .option('--json', 'one line of JSON')
     .action(async (options: PreviewOptions) => {
-      const found = await withCore(io, ({ deletionPreviews }) => deletionPreviews.preview(options.tenant));
+      const found = await withCore(io, async ({ deletionPreviews, tenants }) => {
+        await requireTenant(tenants, options.tenant);
+        return deletionPreviews.preview(options.tenant);
+      });
       const items = found.items.map(({ email: _email, groupName: _group, ...item }) => item);
       const lines = items.map(({ kind, contactId, dueAt, acts }) =>
         [dueAt.toISOString(), kind, contactId ?? '-', acts ? 'is deleted' : 'only reported'].join('  '),
@@ -48,7 +54,8 @@ export function addDeletionCommands(program: Command, io: CommandIo): void {
     .option('--json', 'one line of JSON')
     .action(async (options: Options) => {
       const { tenant } = options;
-      const done = await withCore(io, async ({ deletionRuns, sweeps }) => {
+      const done = await withCore(io, async ({ deletionRuns, sweeps, tenants }) => {
+        await requireTenant(tenants, tenant);
         if (tenant !== undefined) return deletionRuns.run({ tenantId: tenant });
         const swept = await sweeps.run();
         return { ...(await deletionRuns.run()), ...(swept && { swept }) };
@@ -58,6 +65,11 @@ export function addDeletionCommands(program: Command, io: CommandIo): void {
       if (failed > 0) throw new CommandFailure(`${failed} deletion request(s) failed`);
     });
   addDescribedCommands(deletion, io);
+}
+
+/** Throws `not-found` for one that is not there. */
+async function requireTenant(tenants: Core['tenants'], id: string | undefined): Promise<void> {
+  if (id !== undefined) await tenants.getSettings(id);
 }
 
 function summary({ id, tenantId, kind, origin, state, chargeable, receivedAt, dueAt, overdue }: Listed): object {
