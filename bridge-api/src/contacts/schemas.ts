@@ -40,7 +40,7 @@ export const contactBasisInput = named(
   'ContactBasisInput',
   record<ContactBasisInput>({
     kind: oneOf(basisKinds),
-    note: text(500).description('Which contract, law or interest. Certificates name it, so it should name no person.'),
+    note: text(500).description('Which contract, law or interest. Sealed with the person’s key, and gone with it.'),
     validUntil: day.optional().description('Needed for a legal obligation, which keeps the data until then.'),
   }),
 );

@@ -99,6 +99,11 @@ onEachEngine('Deletion requests over HTTP', (make) => {
     await bridge.post(path, body).expect(400);
   });
 
+  it('of no kind are told only that', async () => {
+    const { body } = await ask({}).expect(400);
+    expect((body as { errors: object[] }).errors).toMatchObject([{ pointer: '/scope/kind', code: 'required' }]);
+  });
+
   it('say what they did not find, and nothing of other companies', async () => {
     const { submissionId } = await form.signUp(person.email);
     expect(problem(await ask({ kind: 'person', email: 'nobody@example.org' }).expect(422))).toBe('contact-unknown');

@@ -29,10 +29,10 @@ const scope = Joi.object({
   records: recordRefs.optional(),
   description: text(2000).optional(),
 })
-  .when(Joi.object({ kind: 'person' }).unknown(), {
+  .when(Joi.object({ kind: Joi.valid('person').required() }).unknown(), {
     then: Joi.object({ records: Joi.forbidden(), description: Joi.forbidden() }).xor('contactId', 'email'),
   })
-  .when(Joi.object({ kind: 'records' }).unknown(), {
+  .when(Joi.object({ kind: Joi.valid('records').required() }).unknown(), {
     then: Joi.object({
       records: Joi.required(),
       contactId: Joi.forbidden(),
@@ -40,7 +40,7 @@ const scope = Joi.object({
       description: Joi.forbidden(),
     }),
   })
-  .when(Joi.object({ kind: 'described' }).unknown(), {
+  .when(Joi.object({ kind: Joi.valid('described').required() }).unknown(), {
     then: Joi.object({
       description: Joi.required(),
       contactId: Joi.forbidden(),
