@@ -4,18 +4,22 @@ import type { Knex } from 'knex';
 export interface ErasedAddress {
   readonly tenantId: string;
   readonly emailIndex: string;
+  /** What was sent before was meant by it: the time of the erasure, or of the request when the person agreed anew since. */
   readonly erasedAt: Date;
   readonly until: Date;
 }
 
-/** Of several erasures of one address the last written counts. */
+/** Of several erasures of one address the one that meant the most counts. The caller holds the tenant's chain. */
 export async function rememberErased(transaction: Knex.Transaction, erased: ErasedAddress): Promise<void> {
+  const { tenantId, emailIndex, erasedAt, until } = erased;
+  const before = (await findErased(transaction, tenantId, [emailIndex])).get(emailIndex);
+  if (before && before > erasedAt) return;
   await transaction('erased_addresses')
     .insert({
-      tenant_id: erased.tenantId,
-      email_index: erased.emailIndex,
-      erased_at: erased.erasedAt.getTime(),
-      expires_at: erased.until.getTime(),
+      tenant_id: tenantId,
+      email_index: emailIndex,
+      erased_at: erasedAt.getTime(),
+      expires_at: until.getTime(),
     })
     .onConflict(['tenant_id', 'email_index'])
     .merge();

@@ -87,6 +87,8 @@ onEachEngine('Who agrees anew after the request to be deleted', (make) => {
       expect(await certificate()).toMatchObject({
         ...{ kind: 'records', erased: { contacts: 0, submissions: 1, consents: 1, legalBases: 1 }, inTime: true },
         backups: { unreadableSince: null },
+        // No website delivers any more what was sent before the request.
+        kept: [],
       });
       await holds();
       expect(await run()).toMatchObject({ executed: 0, held: 0 });
@@ -161,6 +163,60 @@ onEachEngine('Who agrees anew after the request to be deleted', (make) => {
     expect(await run()).toMatchObject({ executed: 1 });
     expect(await consents()).toEqual([[anew, 'confirmed']]);
     await holds();
+  });
+
+  describe('and what was sent before and is delivered late', () => {
+    const sentAt = (time: Date): Promise<string> => send({ submittedAt: time, shown: { renderedAt: time } });
+    const justBefore = ({ receivedAt }: DeletionRequest): Date => new Date(receivedAt.getTime() - 1);
+    const asked = (): Promise<DeletionRequest> =>
+      world.core.deletions.create(acting(), { scope: { kind: 'person', email }, origin: 'data-subject' });
+    const execute = async ({ id }: DeletionRequest): Promise<void> => {
+      await world.core.deletions.approve(acting(), id);
+      expect(await run()).toMatchObject({ executed: 1 });
+    };
+
+    beforeEach(async () => {
+      await world.backups.daily.run();
+      world.toDay(1);
+      request = await asked();
+      world.toDay(2);
+      await signUp();
+    });
+
+    it('is refused, as after a whole erasure; what was sent after the request is taken', async () => {
+      world.toDay(3);
+      await execute(request);
+      await expect(sentAt(justBefore(request))).rejects.toThrow('person-erased');
+      expect(await consents()).toHaveLength(1);
+      const until = new Date(request.receivedAt.getTime() + 30 * 86_400_000);
+      expect(await certificate()).toMatchObject({ kept: [{ what: 'late-delivery-hash', count: 1, until }] });
+      await sentAt(new Date(request.receivedAt.getTime() + 1));
+      expect(await consents()).toHaveLength(2);
+      await holds();
+    });
+
+    it('is refused after a restore, too, by the journal alone where the backup has the request', async () => {
+      await world.backups.daily.run();
+      world.toDay(3);
+      await execute(request);
+      await world.restore({ date: '2026-10-01' });
+      await expect(sentAt(justBefore(request))).rejects.toThrow('person-erased');
+      await world.inside((each) => each('erased_addresses').delete());
+      await world.restore({ date: '2026-10-03' });
+      await expect(sentAt(justBefore(request))).rejects.toThrow('person-erased');
+      expect(await consents()).toHaveLength(1);
+    });
+
+    it('is refused by the later of two requests, whichever was executed first', async () => {
+      world.toDay(3);
+      const later = await asked();
+      world.toDay(4);
+      const anew = await signUp();
+      await execute(later);
+      await execute(request);
+      await expect(sentAt(justBefore(later))).rejects.toThrow('person-erased');
+      expect(await consents()).toEqual([[anew, 'confirmed']]);
+    });
   });
 
   it('keeps that also when the hold is found only after it, and is mailed by it when the hold has ended', async () => {

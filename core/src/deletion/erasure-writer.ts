@@ -1,15 +1,12 @@
 import type { Knex } from 'knex';
 import { loadSubmissions } from '../consent/unconfirmed-store';
 import { deleteBases, findBasisEntries } from '../contacts/basis-store';
-import { rememberErased } from '../contacts/erased-address-store';
 import type { BasisPayload } from '../contacts/person-service';
-import { deliveryDays } from '../forms/late-delivery';
 import type { ChainPosition } from '../ledger/chain';
 import type { LedgerService } from '../ledger/ledger-service';
 import { redactEntry, redactSealedBy } from '../ledger/ledger-store';
 import { openPayload } from '../ledger/payload';
 import type { RedactionPayload } from '../ledger/redaction';
-import { dayMs } from '../runtime/day';
 import type { Runtime } from '../runtime/runtime';
 import { journalRef, type ErasedRecord, type JournalEntry, type JournalHead } from '../vault/journal-entry';
 import type { Vault } from '../vault/vault';
@@ -17,6 +14,7 @@ import { addCounts, isNothing, nothingErased, type ErasedCounts } from './erased
 import * as store from './erasure-store';
 import { keptUntil, provable, type KeepingPeriods, type Kept } from './kept-after-erasure';
 import { endLapsed } from './lapse-writer';
+import { refuseLateDeliveries, refuseSentBeforeRequests } from './late-delivery-writer';
 
 /** What an entry of the journal did here. */
 export interface Erasure {
@@ -97,10 +95,7 @@ export class ErasureWriter {
     const objectionUntil = keptUntil(at, periods.keepObjectionDays);
     const objections = await store.limitObjection(transaction, { tenantId, emailIndex, until: objectionUntil });
     if (objectionUntil && objections > 0) kept.push({ what: 'objection-hash', count: 1, until: objectionUntil });
-    const deliveredUntil = new Date(at.getTime() + deliveryDays * dayMs);
-    await rememberErased(transaction, { tenantId, emailIndex, erasedAt: at, until: deliveredUntil });
-    kept.push({ what: 'late-delivery-hash', count: 1, until: deliveredUntil });
-    return kept;
+    return [...kept, ...(await refuseLateDeliveries(transaction, { tenantId, emailIndex, sentBefore: at, now: at }))];
   }
 
   private async eraseRecords(
@@ -126,10 +121,11 @@ export class ErasureWriter {
     await endLapsed(transaction, this.ledger, this.vault, entry, idsOf('lapse'));
     const memberships = await store.deleteMemberships(transaction, idsOf('membership'));
     const counts = addCounts(addCounts(nothingErased, deleted), { memberships, legalBases, ledgerPayloads });
+    const kept = await refuseSentBeforeRequests(transaction, entry, idsOf('request'));
     const ledger = isNothing(counts)
       ? null
-      : await this.note(transaction, entry, journalRef(entry), { counts, kept: [], records });
-    return { ...about(entry), erased: { records }, counts, kept: [], ledger };
+      : await this.note(transaction, entry, journalRef(entry), { counts, kept, records });
+    return { ...about(entry), erased: { records }, counts, kept, ledger };
   }
 
   /** Empties the entries about these bases; answers how many. Where a key is gone, they go with the person. */
