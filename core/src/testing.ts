@@ -64,7 +64,8 @@ export function makeSqlite(): Promise<TestDatabases> {
   });
 }
 
-async function makeMariadb(server: string): Promise<TestDatabases> {
+/** On a server given by its address. */
+export async function makeMariadb(server: string): Promise<TestDatabases> {
   const folder = newFolder();
   const name = `kmdp_${randomBytes(6).toString('hex')}`;
   const names = [`${name}_data`, `${name}_vault`] as const;

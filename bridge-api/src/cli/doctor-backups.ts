@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Core } from '@kundenmeister/core';
 import { backupPlaces } from '../backups/places';
 import type { Config } from '../config';
@@ -10,11 +11,15 @@ export async function checkBackups(config: Config, core: Core): Promise<Check> {
   const about = newest
     ? `newest of ${newest.date}, ${newest.verifiedAt ? 'restored for trial' : 'not restored for trial yet'}; ${kept} kept`
     : 'none yet';
+  const places = backupPlaces(config);
+  const verifies = config.makesBackups && (places.recipient === undefined || existsSync(places.keyFile));
+  // Says why, before the alarm of the backups that were not tried for it.
+  const denied = verifies ? await core.backups(places).verification.fault() : undefined;
+  if (denied !== undefined) return { name, ok: false, message: `cannot be restored for trial: ${denied}` };
   if (alarms.length > 0) {
     const found = alarms.map(({ code, dates }) => [code, ...dates].join(' ')).join('; ');
     return { name, ok: false, message: `${found} (${about}): run "kmdp backup run" and "kmdp backup verify"` };
   }
-  const places = backupPlaces(config);
   if (!config.makesBackups) return { name, ok: true, message: `not made here, as BACKUPS is false; ${about}` };
   const { stores } = core.backups(places);
   for (const [variable, store] of [

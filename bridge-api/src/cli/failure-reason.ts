@@ -5,6 +5,8 @@ import { refusalOf } from '../problems/problem';
 const full = 'a disk is full: make room for the data, the backups and the temporary files, then try again';
 const noDirectory =
   'a file is in place of a directory: check BACKUP_DIR, VAULT_COPY_DIR and the folders of the other files';
+const lacksRight =
+  'the database account lacks a right: compare its grants with docs/operator.md ("MariaDB"), for a whole restore with docs/operations.md';
 
 /** Of the operating system and of the database engines, by code. */
 const systemReasons: Readonly<Record<string, string>> = {
@@ -20,7 +22,9 @@ const systemReasons: Readonly<Record<string, string>> = {
   EPERM: 'a file or a directory is refused to this account: check its owner and its permissions',
   EROFS: 'a disk can only be read: make it writable, then try again',
   EADDRINUSE: 'the address is taken: choose another PORT or HOST',
-  ER_DBACCESS_DENIED_ERROR: 'the database account lacks a right: compare its grants with docs/operator.md ("MariaDB")',
+  ER_DBACCESS_DENIED_ERROR: lacksRight,
+  ER_TABLEACCESS_DENIED_ERROR: lacksRight,
+  ER_SPECIFIC_ACCESS_DENIED_ERROR: lacksRight,
 };
 
 const storageAway = 'a database cannot be reached or written now: check DATABASE_URL, VAULT_URL and their disks';

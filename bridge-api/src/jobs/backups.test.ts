@@ -50,6 +50,14 @@ describe('the backup job', () => {
     expect(leases.during).not.toHaveBeenCalled();
   });
 
+  it('says in words that the database account lacks the right to try a backup', async () => {
+    runTask.mockRejectedValue(Object.assign(new Error('x'), { code: 'scratch-denied' }));
+    const { run, log } = make();
+    await run();
+    expect(log.text()).toContain('"code":"scratch-denied"');
+    expect(log.text()).toContain('lacks the right to make a database');
+  });
+
   it('tries again what failed, after a wait that grows, and tells by code', async () => {
     runTask.mockRejectedValue(Object.assign(new Error('disk of Anna'), { code: 'ENOSPC' }));
     const { run, log } = make();

@@ -12,6 +12,7 @@ import { errorReport } from '../problems/error-report';
 import type { Job } from './jobs';
 
 const everyMs = 60_000;
+const denied = ', as the database account lacks the right to make a database for it (see MariaDB in docs/operator.md)';
 
 interface BackupJobParts {
   readonly leases: Pick<Core['leases'], 'during'>;
@@ -41,7 +42,9 @@ export function backupJob({ leases, work, runTask, logger, clock }: BackupJobPar
     } catch (error) {
       if (signal.aborted) return false;
       failures++;
-      logger.error({ task, failures, ...errorReport(error) }, 'task of the daily backup failed, and is tried again');
+      const report = errorReport(error);
+      const why = report.code === 'scratch-denied' ? denied : '';
+      logger.error({ task, failures, ...report }, `task of the daily backup failed${why}, and is tried again`);
     }
     pausedUntil = failures > 0 ? clock.now().getTime() + backupRetryDelay(failures) : 0;
     return failures === 0;

@@ -1,6 +1,7 @@
 import { dataMigrations } from '../database/data-migrations/index';
 import { openDatabase } from '../database/database';
 import { migrate } from '../database/migrate';
+import { OperatorError } from '../errors/operator-error';
 import type { BackupStore } from './backup-store';
 import type { BackupService } from './backup-service';
 import { cleanse } from './restore/cleansing-service';
@@ -40,6 +41,18 @@ export class BackupVerificationService {
       return { ok: faults.length === 0, faults, consentsLost };
     } finally {
       await scratch.dispose();
+    }
+  }
+
+  /** Why no backup can be restored for trial here, for the operator; undefined when one can. */
+  async fault(): Promise<string | undefined> {
+    try {
+      await (await makeScratch(this.options.databaseUrl, 'verify')).dispose();
+      return undefined;
+    } catch (error) {
+      return error instanceof OperatorError
+        ? error.message
+        : 'no place for it can be made beside the data: check free space and permissions';
     }
   }
 

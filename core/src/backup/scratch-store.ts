@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DatabaseInUse, occupy, type Occupancy } from '../database/occupancy';
 import { runMariadb } from './mariadb-program';
 import { databasesLike, nameIn, onServer, quoted } from './mariadb-server-store';
+import { isDenied, ScratchDenied } from './scratch-denied';
 
 /** A database beside the real one that a backup is put into, and that is thrown away or switched over to. */
 export interface Scratch {
@@ -25,8 +26,8 @@ const cleaningMs = 60_000;
 
 /**
  * An empty place for the content of a backup of `databaseUrl`: a file in a folder beside it, or on MariaDB a database on
- * the same server, for which the account needs the right to create databases of that name. First removes what is left of dead
- * ones.
+ * the same server; throws `ScratchDenied` where the account may not make one of that name. First removes what is left of
+ * dead ones.
  */
 export async function makeScratch(databaseUrl: string, purpose: ScratchPurpose): Promise<Scratch> {
   await removeScratches(databaseUrl);
@@ -131,14 +132,19 @@ async function sqliteScratch(file: string, purpose: ScratchPurpose): Promise<Scr
 async function mariadbScratch(databaseUrl: string, purpose: ScratchPurpose): Promise<Scratch> {
   const url = new URL(databaseUrl);
   // Of no other process on any machine, and short, as names of databases must be.
-  const name = `${nameIn(databaseUrl)}_${purpose}_${randomBytes(8).toString('hex')}`;
+  const start = `${nameIn(databaseUrl)}_${purpose}_`;
+  const name = `${start}${randomBytes(8).toString('hex')}`;
   url.pathname = `/${encodeURIComponent(name)}`;
   const scratchUrl = url.href;
   const drop = (): Promise<void> =>
     onServer(databaseUrl, async (connection) => {
       await connection.query(`DROP DATABASE IF EXISTS ${quoted(name)}`);
     });
-  await onServer(databaseUrl, (connection) => connection.query(`CREATE DATABASE ${quoted(name)}`));
+  await onServer(databaseUrl, (connection) => connection.query(`CREATE DATABASE ${quoted(name)}`)).catch(
+    (error: unknown) => {
+      throw isDenied(error) ? new ScratchDenied(start) : error;
+    },
+  );
   return {
     databaseUrl: scratchUrl,
     async target() {
