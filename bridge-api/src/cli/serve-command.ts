@@ -6,6 +6,7 @@ import { loadConfig, type Config } from '../config';
 import { errorReport } from '../problems/error-report';
 import { startServer } from '../server';
 import { stopWithLauncher } from './launcher';
+import { watchMirror } from './mirror-watch';
 import type { CommandIo } from './output';
 import { openConfigured, requireMigrated } from './with-core';
 
@@ -29,7 +30,9 @@ export function addServeCommand(program: Command, io: CommandIo): void {
           logger.error(death, 'the thread that writes submissions died; the next one starts another'),
       });
       try {
+        const warnOfMirror = watchMirror(config.journalMirror, logger);
         await prepare(core, config);
+        await warnOfMirror(core);
         const server = await startServer(config, core, logger);
         closeWithGrace({ delay: graceMs, logger: false }, async ({ err, signal }) => {
           logger.info({ signal, ...(err && errorReport(err)) }, 'stopping');
