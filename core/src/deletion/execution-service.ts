@@ -102,7 +102,8 @@ export class ExecutionService {
     const restricted = request.subjectId === null ? [] : persons;
     for (const subjectId of restricted) {
       const key = keys.get(subjectId);
-      if (key) await restrict(transaction, this.ledger, { tenantId, subjectId, key, givenSince, at: now });
+      const person = { tenantId, subjectId, receivedAt: request.receivedAt, givenSince, at: now };
+      if (key) await restrict(transaction, this.ledger, { ...person, key });
     }
     const heldUntil = hold.until;
     const held = { ...request, heldUntil, dueAt: dueAfterHold({ ...request, heldUntil }, now) };

@@ -168,7 +168,7 @@ onEachEngine('Deletion requests', (make) => {
     const [permission] = await core.mailPermissions.check(muster.tenantId, {
       ...{ purpose: 'newsletter', emails: ['anna@example.at'], withTokens: false },
     });
-    expect(permission).toMatchObject({ allowed: false, reason: 'objected' });
+    expect(permission).toMatchObject({ allowed: false, reason: 'withdrawn' });
     await expect(core.deletions.cancel(acting, request.id)).rejects.toThrow('deletion-state');
     clock.set('2026-12-31T22:59:59.999Z');
     expect(await get(request.id)).toMatchObject({ overdue: false });

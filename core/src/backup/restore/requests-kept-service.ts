@@ -83,5 +83,6 @@ async function restrictHeld(
   if (!key) return;
   const since = new Date(Number(row['received_at']));
   const again = await givenSince(transaction, { tenantId, subjectId, since, key });
-  await restrict(transaction, ledger, { tenantId, subjectId, key, givenSince: again, at: runtime.clock.now() });
+  const person = { tenantId, subjectId, key, receivedAt: since, givenSince: again };
+  await restrict(transaction, ledger, { ...person, at: runtime.clock.now() });
 }
