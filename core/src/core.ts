@@ -269,8 +269,9 @@ export class Core {
     const { databaseUrl, vaultUrl, masterKeyFile, journalMirror, webhooks = false } = this.options;
     const { keys, vault, journal } = this;
     const urls = { databaseUrl, vaultUrl, masterKeyFile, journalMirror };
+    const isAnyNoted = async (): Promise<boolean> => (await this.backupDays.standing()).newest !== null;
     return openBackups(
-      { ...urls, webhooks, keys, vault, journal, runtime: this.options.runtime ?? systemRuntime },
+      { ...urls, webhooks, keys, vault, journal, isAnyNoted, runtime: this.options.runtime ?? systemRuntime },
       places,
     );
   }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -105,6 +105,22 @@ describe('kmdp backup and kmdp vault', () => {
     expect(complaint).toContain('backup.key is missing');
   });
 
+  it.each(['backup run', 'vault copy'])(
+    'refuses %s without the key of what is there, and makes none',
+    async (command) => {
+      await kmdp('backup run');
+      const before = await readdir(join(folder, 'backups'));
+      await rm(join(folder, 'backup.key'));
+      const { status, complaint } = await kmdp(command);
+      expect(status).toBe(1);
+      expect(complaint).toMatch(
+        /^kmdp: the backup key file \S+ is missing, .+: put it back, or set BACKUP_RECIPIENT .+\n$/,
+      );
+      expect(existsSync(join(folder, 'backup.key'))).toBe(false);
+      expect(await readdir(join(folder, 'backups'))).toEqual(before);
+    },
+  );
+
   it('refuses to verify what is not there', async () => {
     expect(await kmdp('backup verify')).toMatchObject({ status: 1, complaint: 'kmdp: there is no backup\n' });
   });
@@ -112,10 +128,44 @@ describe('kmdp backup and kmdp vault', () => {
   it('lists days of which nothing can be told', async () => {
     const { date } = (await kmdp('backup run')).result;
     await writeFile(join(folder, 'backups', `backup-${String(date)}.json`), '');
-    expect((await kmdp('backup list')).result).toEqual({ backups: [], unreadable: [date] });
+    expect((await kmdp('backup list')).result).toEqual({
+      backups: [],
+      unreadable: [date],
+      days: [{ date, state: 'failed' }],
+    });
     const { status, complaint } = await kmdp(`backup verify --date ${String(date)}`);
     expect(status).toBe(1);
     expect(complaint).toContain('cannot be read');
+  });
+
+  it('lists days that failed, also without the database, and notes them in it', async () => {
+    const { date, file } = (await kmdp('backup run')).result;
+    const [day, folderOfBackups] = [String(date), join(folder, 'backups')];
+    expect((await kmdp('backup list')).result).toMatchObject({ days: [{ date: day, state: 'ok' }] });
+    await appendFile(join(folderOfBackups, String(file)), 'x');
+    expect((await kmdp('backup verify')).status).toBe(1);
+    const lost = { DATABASE_URL: `sqlite:${join(folder, 'lost.sqlite')}` };
+    expect((await kmdp('backup list', lost)).result).toMatchObject({
+      backups: [{ date: day }],
+      days: [{ date: day, state: 'failed' }],
+    });
+    await rm(join(folderOfBackups, `backup-${day}.json`));
+    expect((await kmdp('backup list', lost)).result).toEqual({
+      backups: [],
+      unreadable: [],
+      days: [{ date: day, state: 'failed' }],
+    });
+  });
+
+  it('notes a day that failed by command as failed at once, and tells why it did', async () => {
+    await writeFile(join(folder, 'backup.key'), 'damaged');
+    const { status, complaint } = await kmdp('backup run');
+    expect(status).toBe(1);
+    expect(complaint).toContain('holds no AGE-SECRET-KEY');
+    const core = new Core(databases);
+    const { alarms } = await core.backupDays.standing();
+    await core.close();
+    expect(alarms).toMatchObject([{ code: 'backup-failed' }]);
   });
 
   it('copies the vault to another place', async () => {

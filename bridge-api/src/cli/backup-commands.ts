@@ -37,17 +37,23 @@ export function addBackupCommands(program: Command, io: CommandIo): void {
 
   backup
     .command('list')
-    .description('the backups there are, oldest first')
+    .description('the days and their backups, oldest first: which are whole, failed or missing')
     .option('--json', 'one line of JSON')
     .action(async (options: Output) => {
-      const places = backupPlaces(loadConfig(io.environment));
+      const config = loadConfig(io.environment);
       // Without looking at the database: when that is lost, one must see what there is.
-      const { backups, unreadable } = await withOpenCore(io, async (core) => {
-        const { daily } = core.backups(places);
-        return { backups: await daily.list(), unreadable: await daily.unreadable() };
+      const { backups, unreadable, days } = await withOpenCore(io, async (core) => {
+        const { daily } = core.backups(backupPlaces(config));
+        const [backups, unreadable] = [await daily.list(), await daily.unreadable()];
+        return { backups, unreadable, days: await daily.days(config.backupTime) };
       });
-      const wrong = unreadable.map((date) => `${date}  WRONG: what is noted about it cannot be read`);
-      writeResult(io, options, { backups: backups.map(summary), unreadable }, [...backups.map(line), ...wrong]);
+      const lines = days.map(({ date, state }) => {
+        if (unreadable.includes(date)) return `${date}  WRONG: what is noted about it cannot be read`;
+        const made = backups.find((each) => each.date === date);
+        if (made) return state === 'ok' ? line(made) : `${line(made)}  WRONG: found not whole`;
+        return `${date}  ${state}`;
+      });
+      writeResult(io, options, { backups: backups.map(summary), unreadable, days }, lines);
     });
 
   backup
@@ -117,9 +123,12 @@ function withBackups<T>(
   const places = backupPlaces(loadConfig(io.environment));
   return withCore(io, async (core: Core) => {
     const backups = core.backups(places);
-    const result = await work(backups, core.backupWork(places), core);
-    await core.backupDays.record(await backups.daily.records());
-    return result;
+    const [done] = await Promise.allSettled([work(backups, core.backupWork(places), core)]);
+    // One that failed is noted, too, and keeps its own reason.
+    const [noted] = await Promise.allSettled([backups.daily.records().then((days) => core.backupDays.record(days))]);
+    if (done.status === 'rejected') throw done.reason;
+    if (noted.status === 'rejected') throw noted.reason;
+    return done.value;
   });
 }
 

@@ -1,6 +1,7 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Core, systemRuntime } from '@kundenmeister/core';
+import { createBackupKeyFile } from '../../../core/src/backup/age-key';
 import { keptDays } from '../../../core/src/backup/calendar';
 import { makeSqlite, testCore, type TestDatabases } from '../../../core/src/testing';
 import { backupPlaces } from '../backups/places';
@@ -65,6 +66,26 @@ describe('what doctor says of the backups', () => {
     rmSync(join(databases.folder, 'backup.key'));
     expect(await check()).toMatchObject({ ok: false, message: expect.stringContaining('BACKUP_KEY_FILE') as string });
     expect((await check({ BACKUP_RECIPIENT: 'age1abc' })).ok).toBe(true);
+  });
+
+  it('names backups that the key does not open, and is wrong when the newest is one', async () => {
+    await backUp();
+    rmSync(join(databases.folder, 'backup.key'));
+    await createBackupKeyFile(join(databases.folder, 'backup.key'), systemRuntime.clock.now());
+    const today = keptDays(systemRuntime.clock.now()).at(-1);
+    const message = `the key in BACKUP_KEY_FILE does not open the backups of ${today}`;
+    expect(await check()).toMatchObject({ ok: false, message: expect.stringContaining(message) as string });
+    const manifest = join(databases.folder, 'backups', `backup-${today}.json`);
+    const other = keptDays(systemRuntime.clock.now()).at(-2) ?? '';
+    const content = readFileSync(manifest, 'utf8').replaceAll(today ?? '', other);
+    writeFileSync(join(databases.folder, 'backups', `backup-${other}.json`), content);
+    await backUp();
+    await core.backupWork(backupPlaces(config())).run('verification');
+    await core.backupWork(backupPlaces(config())).due();
+    expect(await check()).toMatchObject({
+      ok: true,
+      message: expect.stringContaining(`backups of ${other}`) as string,
+    });
   });
 
   it('is wrong when a place does not answer, and says why', async () => {

@@ -12,6 +12,15 @@ export interface BackupKey {
   readonly identity: string;
 }
 
+/** There is no key to encrypt to, and what lies there is of another, beside which none is made. */
+export class BackupKeyMissing extends OperatorError {
+  constructor(file: string) {
+    const mend = 'put it back, or set BACKUP_RECIPIENT to encrypt to another key of yours';
+    super(`the backup key file ${file} is missing, and there are backups that only its key opens: ${mend}`);
+    this.name = 'BackupKeyMissing';
+  }
+}
+
 /** Makes a key file, readable by its owner only, and flushes it to disk. Throws when the file exists. */
 export async function createBackupKeyFile(file: string, now: Date): Promise<void> {
   const identity = await generateX25519Identity();

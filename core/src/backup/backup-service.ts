@@ -5,11 +5,12 @@ import type { Clock } from '../runtime/runtime';
 import { failureName, fileName, manifestName } from './backup-names';
 import { readNotes } from './backup-notes-store';
 import type { BackupStore } from './backup-store';
+import { knownDays } from './calendar';
 import { textContent } from './directory-store';
 import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
 import { isPlaceAway } from './store-failure';
-import type { BackupManifest, BackupRecord, ChainHead, FailedBackup } from './types';
+import type { BackupDay, BackupManifest, BackupRecord, ChainHead, FailedBackup } from './types';
 import { OperatorError } from '../errors/operator-error';
 
 export interface BackupOptions {
@@ -92,6 +93,11 @@ export class BackupService {
       const [madeAt, verified] = [instantOf(createdAt), instantOf(verifiedAt)];
       return { date, madeAt, bytes: bytes ?? null, verifiedAt: verified, failedAt: instantOf(failedAt) };
     });
+  }
+
+  /** What there is of each day, oldest first: of kept days, and of others of which something is left. */
+  async days(timeOfDay: string): Promise<readonly Pick<BackupDay, 'date' | 'state'>[]> {
+    return knownDays(this.options.clock.now(), timeOfDay, await this.records());
   }
 
   /** Whether this is the backup of its day still, and none was made in its place. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../runtime/runtime';
 import type { BackupDaysService } from './backup-days-service';
 import type { BackupPlaces, Backups } from './backups-service';
-import { keyFileExists } from './age-key';
+import { keyFileExists, readBackupKeyFile } from './age-key';
 import { dueTask, type BackupTask } from './daily-work';
 import type { BackupVerification } from './verify-backup';
 import { OperatorError } from '../errors/operator-error';
@@ -29,15 +29,17 @@ interface Parts {
 export class BackupWorkService {
   constructor(private readonly parts: Parts) {}
 
-  /**
-   * Whether backups can be made here: a key to encrypt to is here, or none was ever made, so that a new one leaves no backup
-   * behind that it does not open.
-   */
+  /** Whether a key to encrypt to is here, or may be made. */
   async isPossible(): Promise<boolean> {
-    const { places, backups, days } = this.parts;
-    if (places.recipient !== undefined || keyFileExists(places.keyFile)) return true;
-    const { length } = [...(await backups.daily.list()), ...(await backups.daily.unreadable())];
-    return length === 0 && (await days.standing()).newest === null;
+    return this.parts.backups.isPossible();
+  }
+
+  /** Days whose backups the key that is here does not open, oldest first; none where there is no key to compare with. */
+  async foreignDays(): Promise<readonly string[]> {
+    const { places, backups } = this.parts;
+    if (!keyFileExists(places.keyFile)) return [];
+    const { recipient } = await readBackupKeyFile(places.keyFile);
+    return (await backups.daily.list()).filter((each) => each.recipient !== recipient).map(({ date }) => date);
   }
 
   /** Notes how the backups stand, and answers what is to be done now. */

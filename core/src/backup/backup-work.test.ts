@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Core } from '../core';
 import { systemRuntime } from '../runtime/system-runtime';
 import { movableClock, onEachEngine, testCore, type TestDatabases } from '../testing';
+import { createBackupKeyFile } from './age-key';
 import { BackupWorkService } from './backup-work-service';
 import type { BackupPlaces } from './backups-service';
 import { runTask, type TaskProgram } from './task-process';
@@ -97,6 +98,33 @@ onEachEngine('The daily work on backups', (make) => {
     const elsewhere = { ...places, backupDir: join(databases.folder, 'other') };
     expect(await core.backupWork(elsewhere).isPossible()).toBe(false);
     expect(await core.backupWork({ ...places, recipient: 'age1x' }).isPossible()).toBe(true);
+  });
+
+  it('makes no key beside what it does not open whoever asks, and leaves that alone', async () => {
+    await doAll();
+    rmSync(places.keyFile);
+    const [before] = await core.backups(places).daily.list();
+    clock.set('2026-11-29T10:00:00.000Z');
+    for (const task of ['backup', 'vault-copy'] as const) await expect(work.run(task)).rejects.toThrow('put it back');
+    expect(existsSync(places.keyFile)).toBe(false);
+    expect(await core.backups(places).daily.list()).toEqual([before]);
+    expect(existsSync(join(places.backupDir, before?.file ?? ''))).toBe(true);
+    expect(await core.backups(places).vaultCopies.list()).toHaveLength(1);
+  });
+
+  it('makes no key beside a copy of the vault alone', async () => {
+    await work.run('vault-copy');
+    rmSync(places.keyFile);
+    expect(await work.isPossible()).toBe(false);
+  });
+
+  it('knows of which days the key that is here opens no backup', async () => {
+    await doAll();
+    expect(await work.foreignDays()).toEqual([]);
+    rmSync(places.keyFile);
+    expect(await work.foreignDays()).toEqual([]);
+    await createBackupKeyFile(places.keyFile, clock.now());
+    expect(await work.foreignDays()).toEqual(['2026-11-29']);
   });
 
   it('is done by a process of its own', async () => {

@@ -2,7 +2,7 @@ import type { Database } from '../database/database';
 import type { Runtime } from '../runtime/runtime';
 import type { JournalService } from '../vault/journal-service';
 import type { Vault } from '../vault/vault';
-import { createBackupKeyFile, keyFileExists, readBackupKeyFile } from './age-key';
+import { BackupKeyMissing, createBackupKeyFile, keyFileExists, readBackupKeyFile } from './age-key';
 import { BackupExpiryService } from './backup-expiry-service';
 import { BackupService } from './backup-service';
 import type { BackupStore } from './backup-store';
@@ -34,6 +34,11 @@ export interface Backups {
   readonly daily: BackupService;
   readonly verification: BackupVerificationService;
   readonly vaultCopies: VaultCopyService;
+  /**
+   * Whether backups can be made here: a key to encrypt to is here, or none was ever made, so that a new one leaves nothing
+   * behind that it does not open.
+   */
+  readonly isPossible: () => Promise<boolean>;
   readonly stores: Readonly<Record<'backupDir' | 'vaultCopyDir', BackupStore>>;
   readonly expiry: ExpiryService;
   readonly restores: RestoreService;
@@ -49,6 +54,8 @@ interface Sources {
   readonly masterKeyFile: string;
   readonly journalMirror: string | undefined;
   readonly webhooks: boolean;
+  /** Whether *data* know of a backup, also one that cannot be seen from here. */
+  readonly isAnyNoted: () => Promise<boolean>;
   readonly runtime: Runtime;
 }
 
@@ -57,7 +64,14 @@ export function openBackups(sources: Sources, places: BackupPlaces): Backups {
   const { databaseUrl, vaultUrl, journal, runtime } = sources;
   const { clock } = runtime;
   const store = openStore(places.backupDir, places.s3);
-  const recipient = (): Promise<string> => recipientOf(places, runtime);
+  const recipient = async (): Promise<string> => {
+    if (places.recipient !== undefined) return places.recipient;
+    if (!keyFileExists(places.keyFile)) {
+      if (!(await mayMakeKey())) throw new BackupKeyMissing(places.keyFile);
+      await createBackupKeyFile(places.keyFile, clock.now());
+    }
+    return (await readBackupKeyFile(places.keyFile)).recipient;
+  };
   const identity = async (): Promise<string> => (await readBackupKeyFile(places.keyFile)).identity;
   const journalHead = async () => {
     const { seq, hash } = await journal.head();
@@ -71,20 +85,19 @@ export function openBackups(sources: Sources, places: BackupPlaces): Backups {
   };
   const copyStore = openStore(places.vaultCopyDir, places.s3);
   const vaultCopies = new VaultCopyService({ vaultUrl, store: copyStore, recipient, clock });
+  const mayMakeKey = async (): Promise<boolean> => {
+    const lying = [await daily.list(), await daily.unreadable(), await vaultCopies.list()].flat();
+    return lying.length === 0 && !(await sources.isAnyNoted());
+  };
   const expiring = new BackupExpiryService(store, clock);
   return {
     daily,
     verification,
     vaultCopies,
+    isPossible: async () => places.recipient !== undefined || keyFileExists(places.keyFile) || (await mayMakeKey()),
     stores: { backupDir: store, vaultCopyDir: copyStore },
     expiry: new ExpiryService({ databaseUrl, vaultUrl, backups: expiring, vaultCopies, clock }),
     restores: new RestoreService({ ...sources, ...from, identity }),
     tenantRestores: new TenantRestoreService({ ...sources, ...from }),
   };
-}
-
-async function recipientOf({ keyFile, recipient }: BackupPlaces, { clock }: Runtime): Promise<string> {
-  if (recipient !== undefined) return recipient;
-  if (!keyFileExists(keyFile)) await createBackupKeyFile(keyFile, clock.now());
-  return (await readBackupKeyFile(keyFile)).recipient;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { backupCalendar, dueBackup, isVaultCopyExpired, keptDays } from './calendar';
+import { backupCalendar, dueBackup, isVaultCopyExpired, keptDays, knownDays } from './calendar';
 import type { BackupRecord } from './types';
 
 const now = new Date('2026-11-29T09:00:00+01:00');
@@ -73,6 +73,18 @@ describe('the backup calendar', () => {
     const mended = { ...made('2026-11-29'), failedAt: new Date('2026-11-29T00:30:00Z') };
     expect(days(now, [mended])).toMatchObject([{ state: 'ok', alarm: false, bytes: 10 }]);
   });
+});
+
+it('days of which something is left are known beside the calendar, too', () => {
+  const records = [failed('2026-09-01'), made('2026-11-28'), made('2026-12-24')];
+  const known = knownDays(now, '02:30', records);
+  expect(known.filter(({ state }) => state !== 'missing')).toEqual([
+    { date: '2026-09-01', state: 'failed' },
+    { date: '2026-11-28', state: 'ok' },
+    { date: '2026-12-24', state: 'ok' },
+  ]);
+  expect(known).toHaveLength(44);
+  expect(known.at(-2)).toEqual({ date: '2026-11-29', state: 'missing' });
 });
 
 describe('a day’s backup', () => {

@@ -45,6 +45,18 @@ export function backupCalendar(
     });
 }
 
+/** The days of the calendar, and those of records beside it, which are no longer kept or to come; oldest first. */
+export function knownDays(
+  now: Date,
+  timeOfDay: string,
+  records: readonly BackupRecord[],
+): readonly Pick<BackupDay, 'date' | 'state'>[] {
+  const calendar = backupCalendar(now, timeOfDay, records).map(({ date, state }) => ({ date, state }));
+  const beside = records.filter((record) => !calendar.some(({ date }) => date === record.date));
+  const others = beside.map((record) => ({ date: record.date, state: isWhole(record) ? 'ok' : 'failed' }) as const);
+  return [...calendar, ...others].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
 /** Whether a backup was due by now, with the time that it takes, since `since`. */
 export function wasBackupDue(now: Date, timeOfDay: string, since: Date): boolean {
   const dueBy = new Date(now.getTime() - graceMs);
