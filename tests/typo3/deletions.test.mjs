@@ -199,12 +199,12 @@ step('a request in words begins only when its costs are accepted, and can be tak
 
 step('a legal obligation is named with its end, before and after', async () => {
   const [{ id }] = await of('contacts', bert);
-  const basis = { kind: 'legal-obligation', note: '§ 132 BAO', validUntil: '2999-12-31' };
+  const basis = { kind: 'legal-obligation', note: '§ 132 BAO', validUntil: `${new Date().getFullYear() + 7}-12-31` };
   await world.call('POST', `/v1/contacts/${id}/bases`, basis);
   await openSheet(admin, world.site.url, 'deletions');
   await link('Neue Löschanfrage').click();
   await lookUp(id);
-  await text('§ 132 BAO, bis 2999-12-31').waitFor();
+  await text(`§ 132 BAO, bis ${basis.validUntil}`).waitFor();
   await button('Diese Person löschen …').click();
   await answer('Endgültig löschen');
   await text('Die Anfrage ist eingetragen.').waitFor();

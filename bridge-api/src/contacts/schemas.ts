@@ -41,6 +41,8 @@ export const contactBasisInput = named(
   record<ContactBasisInput>({
     kind: oneOf(basisKinds),
     note: text(500).description('Which contract, law or interest. Sealed with the person’s key, and gone with it.'),
-    validUntil: day.optional().description('Needed for a legal obligation, which keeps the data until then.'),
+    validUntil: day
+      .optional()
+      .description('Needed for a legal obligation, which keeps the data until then; there at most 30 years from now.'),
   }),
 );

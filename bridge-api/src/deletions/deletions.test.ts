@@ -158,14 +158,19 @@ onEachEngine('Deletion requests over HTTP', (make) => {
       [{ pointer: '/validUntil', code: 'required' }],
     );
     await bridge.post(bases, { kind: 'legal-obligation', note: '§ 132 BAO', validUntil: '2999-02-30' }).expect(400);
-    await bridge.post(bases, { kind: 'legal-obligation', note: '§ 132 BAO', validUntil: '2999-12-31' }).expect(201);
+    const tooFar = { kind: 'legal-obligation', note: '§ 132 BAO', validUntil: '2999-12-31' };
+    expect(errors(await bridge.post(bases, tooFar).expect(422))).toMatchObject([
+      { pointer: '/validUntil', code: 'day-too-far', message: expect.stringContaining('30') as string },
+    ]);
+    const validUntil = `${new Date().getUTCFullYear() + 7}-12-31`;
+    await bridge.post(bases, { ...tooFar, validUntil }).expect(201);
     expect((await bridge.get(`/v1/contacts/${contact?.id}`).expect(200)).body).toMatchObject({
-      bases: [{ kind: 'legal-obligation', note: '§ 132 BAO', validUntil: '2999-12-31' }],
+      bases: [{ kind: 'legal-obligation', note: '§ 132 BAO', validUntil }],
     });
     const request = await asked({ kind: 'person', contactId: contact?.id });
     expect(await bridge.core.deletionRuns.run()).toMatchObject({ held: 1 });
     expect((await bridge.get(`${path}/${request.id}`).expect(200)).body).toMatchObject({
-      ...{ state: 'scheduled', legalHold: { reason: '§ 132 BAO', until: '2999-12-31T23:00:00.000Z' } },
+      ...{ state: 'scheduled', legalHold: { reason: '§ 132 BAO', until: `${validUntil}T23:00:00.000Z` } },
     });
     await bridge.get(`/v1/contacts/${contact?.id}`, { key: bridge.otherKey }).expect(404);
     await bridge.post(bases, { kind: 'contract', note: 'x' }, { key: bridge.otherKey }).expect(404);

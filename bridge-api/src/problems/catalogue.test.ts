@@ -22,7 +22,7 @@ describe('The catalogue of problems', () => {
   });
 
   it.each(problemFieldCodes)('says what is wrong with a field that is %s in both languages', (code) => {
-    const params = { limit: 10, sentence: 'X.', expected: { de: 'Text', en: 'text' } };
+    const params = { limit: 10, years: 30, sentence: 'X.', expected: { de: 'Text', en: 'text' } };
     const [german, english] = locales.map((locale) => fieldMessage(code, params, locale));
     expect(german).toMatch(/\S.*\.$/);
     expect(english).toMatch(/\S.*\.$/);

@@ -54,6 +54,10 @@ export const domainFieldMessages: Readonly<Record<FieldErrorCode, Localized>> = 
     de: 'Dieser Tag liegt in der Zukunft. Wählen Sie heute oder einen Tag davor.',
     en: 'This day lies in the future. Choose today or a day before.',
   },
+  'day-too-far': {
+    de: 'Dieser Tag ist zu weit weg. Wählen Sie einen in höchstens {years} Jahren.',
+    en: 'This day is too far off. Choose one within {years} years.',
+  },
   'file-empty': { de: 'Die Datei ist leer.', en: 'The file is empty.' },
   'file-unreadable': {
     de: 'Die Datei ist keine lesbare CSV- oder XLSX-Datei. Speichern Sie sie in Excel als .xlsx oder als „CSV UTF-8“.',

@@ -2,11 +2,14 @@
 export const basisKinds = ['contract', 'legal-obligation', 'legitimate-interest', 'vital-interest'] as const;
 export type BasisKind = (typeof basisKinds)[number];
 
+/** No legal obligation keeps data longer from now on: the long period of limitation (§ 1478 ABGB). */
+export const longestHoldYears = 30;
+
 export interface ContactBasisInput {
   readonly kind: BasisKind;
-  /** Which contract, law or interest; for a legal obligation it is named in certificates, so it names no person. */
+  /** Which contract, law or interest. */
   readonly note: string;
-  /** ISO 8601 calendar day in Austria, the last one on which it holds; a legal obligation must have one. */
+  /** ISO 8601 calendar day in Austria, the last one on which it holds; a legal obligation must have one, within `longestHoldYears`. */
   readonly validUntil?: string;
 }
 

@@ -3,14 +3,21 @@ import { DomainError } from '../errors/domain-error';
 import { normaliseEmail } from '../forms/email';
 import type { LedgerService } from '../ledger/ledger-service';
 import type { Acting } from '../runtime/acting';
-import { austrianDay, endOfAustrianDay } from '../runtime/calendar-days';
+import { austrianDay, endOfAustrianDay, yearsAfter } from '../runtime/calendar-days';
 import { pageOf } from '../runtime/cursor';
 import type { Page, PageRequest } from '../runtime/page';
 import type { Runtime } from '../runtime/runtime';
 import type { Vault } from '../vault/vault';
 import { noteOf, sealNote } from './basis-note';
 import * as bases from './basis-store';
-import type { Contact, ContactBasis, ContactBasisInput, ContactDetails, ContactFilter } from './basis-types';
+import {
+  longestHoldYears,
+  type Contact,
+  type ContactBasis,
+  type ContactBasisInput,
+  type ContactDetails,
+  type ContactFilter,
+} from './basis-types';
 import { emailIndex } from './email-index';
 import * as store from './person-store';
 import { addressOf } from './subject-address';
@@ -61,14 +68,12 @@ export class PersonService {
     return (await this.search(tenantId, { email }, { limit: 1 })).items[0]?.id;
   }
 
-  /** Records on what else the person's data rests. Throws `not-found`; `field-invalid` for a legal obligation without end. */
+  /** Records on what else the person's data rests. Throws `not-found`; `field-invalid` for a legal obligation without a near end. */
   async addBasis(acting: Acting, id: string, input: ContactBasisInput): Promise<ContactBasis> {
     const { kind, note, validUntil } = input;
-    if (kind === 'legal-obligation' && validUntil === undefined) {
-      throw new DomainError('field-invalid', [{ pointer: '/validUntil', code: 'required' }]);
-    }
     const { tenantId, actor = null } = acting;
     const at = this.runtime.clock.now();
+    if (kind === 'legal-obligation') requireEnd(validUntil, at);
     const basisId = this.runtime.ids.next();
     return this.database.write(async (transaction) => {
       await this.ledger.hold(transaction, tenantId);
@@ -104,6 +109,15 @@ export class PersonService {
     if (normalised === undefined) return undefined;
     return emailIndex((await this.vault.tenant(tenantId)).emailIndex, normalised);
   }
+}
+
+/** It keeps data even from who asks for deletion, so a slip of the pen must not keep them for ever. */
+function requireEnd(validUntil: string | undefined, now: Date): void {
+  const pointer = '/validUntil';
+  if (validUntil === undefined) throw new DomainError('field-invalid', [{ pointer, code: 'required' }]);
+  const years = longestHoldYears;
+  if (validUntil <= yearsAfter(austrianDay(now), years)) return;
+  throw new DomainError('field-invalid', [{ pointer, code: 'day-too-far', params: { years } }]);
 }
 
 function toBasis(basis: bases.StoredBasis, key: Buffer): ContactBasis {

@@ -56,6 +56,7 @@ export const fieldErrorCodes = [
   'third-country-not-ticked',
   'not-a-third-country',
   'day-in-future',
+  'day-too-far',
   'file-empty',
   'file-unreadable',
   'file-protected',

@@ -19,6 +19,11 @@ export function lastDays(now: Date, count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => new Date(today - (count - 1 - i) * dayMs).toISOString().slice(0, 10));
 }
 
+/** The day (YYYY-MM-DD) of the same name so many years later; of a leap day a name to compare with, as it may be none. */
+export function yearsAfter(day: string, years: number): string {
+  return `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+}
+
 /** The first instant after an Austrian day, which has 23 or 25 hours where the clocks change. */
 export function endOfAustrianDay(day: string): Date {
   return DateTime.fromISO(day, { zone: timeZone }).plus({ days: 1 }).startOf('day').toJSDate();

@@ -96,7 +96,7 @@ export class DeletionCases {
   /** A person whom the law keeps for now, and who is to be restricted. */
   async hold(): Promise<DeletionCase> {
     const { email, subjectId, receipt } = await this.signUp();
-    const basis = { kind: 'legal-obligation', note: '§ 132 BAO', validUntil: '2099-12-31' } as const;
+    const basis = { kind: 'legal-obligation', note: '§ 132 BAO', validUntil: '2050-12-31' } as const;
     await this.core.persons.addBasis({ tenantId: this.muster.tenantId }, subjectId, basis);
     const requestId = await this.ask({ kind: 'person', email });
     const consents = { [receipt.consents[0]?.consentId ?? '']: 'withdrawn' };
