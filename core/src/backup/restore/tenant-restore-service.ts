@@ -43,13 +43,17 @@ export class TenantRestoreService {
     const running = openDatabase(databaseUrl);
     try {
       if (!(await isMigrated(running, dataMigrations))) throw new RestoreRefused('the databases are not migrated');
+      // Before the backup is decrypted, which may take long.
+      if (manifest.ledgerHeads[tenantId] === undefined) throw new RestoreRefused('this backup has no such tenant');
+      if (!(await running.read((connection) => readHead(connection, tenantId)))) {
+        throw new RestoreRefused('the running data has lost this tenant: restore the whole database');
+      }
       onStep('looking at the vault, the deletion journal and its mirror');
       const known = [...headsOfManifests(all), ...(await headsOfDatabase(running, vault, 'the running data'))];
       await this.requireJournal(known);
       onStep('decrypting the backup into quarantine');
       const quarantine = await Quarantine.fill(databaseUrl, manifest, fill);
       try {
-        if (!quarantine.heads.has(tenantId)) throw new RestoreRefused('this backup has no such tenant');
         await this.requireJournal(await headsOfDatabase(quarantine.database, vault, `the backup of ${date}`));
         onStep('erasing again what the deletion journal names, and looking for anything left');
         const before = await journal.head();

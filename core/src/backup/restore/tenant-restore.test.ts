@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { onEachEngine } from '../../testing';
 import { BackupWorld } from '../../testing-backups';
+import { onServer, quoted } from '../mariadb-server-store';
 import { meddle } from '../../testing-dump';
 
 onEachEngine('A restore of lost rows', (make) => {
@@ -89,13 +90,24 @@ onEachEngine('A restore of lost rows', (make) => {
     await world.signUp('eva@example.at');
     await world.backups.daily.run();
     const { id: newer } = await world.core.tenants.create({ company: 'Neu GmbH', slug: 'neu' });
-    await expect(restore(newer)).rejects.toThrow('this backup has no such tenant');
+    const steps: string[] = [];
+    const onStep = (step: string) => void steps.push(step);
+    const told = world.backups.tenantRestores.restore({ date, tenantId: newer, onStep });
+    await expect(told).rejects.toThrow('this backup has no such tenant');
+    expect(steps).toEqual([]);
     const [first] = await world.core.ledger.list(tenantId, { after: 0, limit: 1 });
     const setBack = 'UPDATE tenants SET ledger_seq = 1, ledger_hash = ? WHERE id = ?';
     await meddle(world.databases.databaseUrl, setBack, [first?.hash ?? '', tenantId]);
     await expect(restore(tenantId)).rejects.toThrow('restore the whole database');
     rmSync(world.mirror, { force: true });
     await expect(restore(tenantId)).rejects.toThrow('mirror of the deletion journal is missing');
+    await world.loseDatabase();
+    const { databaseUrl } = world.databases;
+    if (!databaseUrl.startsWith('sqlite:')) {
+      await onServer(databaseUrl, (connection, name) => connection.query(`CREATE DATABASE ${quoted(name)}`));
+    }
+    await world.core.migrate();
+    await expect(restore(tenantId)).rejects.toThrow('lost this tenant: restore the whole database');
   });
 
   it('is refused from a backup of a ledger that a later restore gave up, though the running one is longer', async () => {
