@@ -10,6 +10,7 @@ describe('what doctor says of the right to restore backups for trial', () => {
   const core = {
     backupDays: { standing: () => Promise.resolve({ newest: null, kept: 2, alarms }) },
     backups: () => ({ verification: { fault } }),
+    backupWork: () => ({ foreignDays: () => Promise.resolve([]) }),
   } as unknown as Core;
   const check = (more: Record<string, string> = {}) =>
     checkBackups(loadConfig({ BACKUP_KEY_FILE: join(tmpdir(), 'no-such-kmdp.key'), ...more }), core);
