@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ConsentEventType } from '../consent/types';
+import { OperatorError } from '../errors/operator-error';
 import { basesInForce } from '../contacts/basis-store';
 import { recordTypes, type Erased, type JournalHead, type RecordRef } from '../vault/journal-entry';
 import type { ErasedCounts } from './erased-counts';
@@ -181,7 +182,8 @@ async function deleteMessages(transaction: Knex.Transaction, refs: readonly stri
 
 async function appliedIn(query: Knex.QueryBuilder): Promise<JournalHead> {
   const row = await query.first<{ seq: number; hash: string } | undefined>('seq', 'hash');
-  if (!row) throw new Error('The database has lost how far the deletion journal is carried out.');
+  if (!row)
+    throw new OperatorError('the database has lost how far the deletion journal is carried out: restore a backup');
   return { seq: Number(row.seq), hash: row.hash };
 }
 

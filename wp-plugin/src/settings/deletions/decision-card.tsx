@@ -71,7 +71,7 @@ export function DecisionCard({ request, onChanged }: DecisionCardProps): ReactNo
           <TextField
             label={__('Reason', 'kundenmeister-data-protection')}
             help={__(
-              'You must tell the person this reason within a month, and that they may complain to the authority (Art. 12(4) GDPR).',
+              'You must tell the person this reason within a month, and that they may complain to the authority (Art. 12(4) GDPR). Name nobody in it, as it is kept.',
               'kundenmeister-data-protection',
             )}
             value={reason}
