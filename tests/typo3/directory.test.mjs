@@ -85,11 +85,12 @@ step('a row of one’s own is added, and typing names it', async () => {
 
 step('what is typed stays while the sheet learns anew what is missing, and Escape undoes it', async () => {
   const last = (await activities()).length - 1;
-  const learned = admin.waitForResponse((answer) => answer.url().includes('/directory/history'));
+  const learned = Promise.all(
+    ['history', 'read'].map((what) => admin.waitForResponse((answer) => answer.url().includes(`/directory/${what}`))),
+  );
   await cell(last, 'recipients').focus();
   await admin.keyboard.type('Nie');
   await learned;
-  await admin.waitForResponse((answer) => answer.url().includes('/directory/read'));
   await frame().getByText('fehlen die Empfänger').first().waitFor(); // among what is missing, above the rows
   await admin.keyboard.type('mand');
   assert.equal(await cell(last, 'recipients').locator('textarea').inputValue(), 'Niemand');
