@@ -113,7 +113,7 @@ export class DeletionCases {
       .update({ held_until: 1 });
     return this.due('agreed anew', { subjectId, requestId }, (before) => ({
       ...{ ...before, request: 'executed', submissions: [submissionId], bases: 0 },
-      consents: { [consents[0]?.consentId ?? '']: 'requested' },
+      consents: { [consents[0]?.consentId ?? '']: 'given' },
     }));
   }
 
