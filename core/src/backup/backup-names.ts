@@ -17,8 +17,14 @@ export function fileName(date: string, createdAt: string): string {
   return `${prefix}${date}.${createdAt.slice(11, 23).replace(/[:.]/g, '')}.age`;
 }
 
+/** What is kept of a day. */
+export interface BackupPart {
+  readonly date: string;
+  readonly kind: 'manifest' | 'failure' | 'file';
+}
+
 /** What a name in the store stands for; undefined for what is none of ours. */
-export function partOf(name: string): { date: string; kind: 'manifest' | 'failure' | 'file' } | undefined {
+export function partOf(name: string): BackupPart | undefined {
   const [, date, end] = /^backup-(\d{4}-\d{2}-\d{2})\.(json|failed\.json|(?:.*\.)?age)$/.exec(name) ?? [];
   if (date === undefined) return undefined;
   return { date, kind: end === 'json' ? 'manifest' : end === 'failed.json' ? 'failure' : 'file' };

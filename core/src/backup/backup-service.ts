@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
+import { OperatorError } from '../errors/operator-error';
 import { austrianDay } from '../runtime/calendar-days';
 import type { Clock } from '../runtime/runtime';
 import { failureName, fileName, manifestName } from './backup-names';
-import { readNotes } from './backup-notes-store';
+import { readNotes, type BackupNotes } from './backup-notes-store';
 import type { BackupStore } from './backup-store';
 import { knownDays } from './calendar';
 import { textContent } from './directory-store';
@@ -11,7 +12,6 @@ import { storeSealed } from './sealed-stream';
 import { takeSnapshot } from './snapshot-service';
 import { isPlaceAway } from './store-failure';
 import type { BackupDay, BackupManifest, BackupRecord, ChainHead, FailedBackup } from './types';
-import { OperatorError } from '../errors/operator-error';
 
 export interface BackupOptions {
   /** The *data* database. */
@@ -70,16 +70,14 @@ export class BackupService {
 
   /** Manifests of all backups but those that cannot be read. Throws when that of `date` is one of them. */
   async listFor(date: string): Promise<readonly BackupManifest[]> {
-    await this.find(date);
-    return this.list();
+    const notes = await readNotes(this.options.store);
+    manifestIn(notes, date);
+    return notes.manifests;
   }
 
   /** Undefined when there is none. Throws when its manifest cannot be read. */
   async find(date: string): Promise<BackupManifest | undefined> {
-    const { manifests, unreadable } = await readNotes(this.options.store);
-    const found = manifests.find((manifest) => manifest.date === date);
-    if (!found && unreadable.includes(date)) throw new UnreadableManifest(date);
-    return found;
+    return manifestIn(await readNotes(this.options.store), date);
   }
 
   /** What is known of each day, oldest first. */
@@ -151,6 +149,13 @@ export class BackupService {
       await snapshot.dispose();
     }
   }
+}
+
+/** Undefined when there is none. Throws when it cannot be read. */
+function manifestIn({ manifests, unreadable }: BackupNotes, date: string): BackupManifest | undefined {
+  const found = manifests.find((manifest) => manifest.date === date);
+  if (!found && unreadable.includes(date)) throw new UnreadableManifest(date);
+  return found;
 }
 
 function instantOf(time: string | null | undefined): Date | null {

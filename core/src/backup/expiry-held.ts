@@ -1,8 +1,10 @@
+import { OperatorError } from '../errors/operator-error';
+
 /** Why something is kept although it may be too old. */
 export type ExpiryHeldCode = 'last-backups' | 'dated-in-future';
 
 /** Nothing of this is removed unseen, as it is the clock that may be wrong: one line for the operator. */
-export class ExpiryHeld extends Error {
+export class ExpiryHeld extends OperatorError {
   constructor(
     readonly code: ExpiryHeldCode,
     message: string,

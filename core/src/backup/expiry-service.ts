@@ -91,6 +91,7 @@ export class ExpiryService {
     }
     return found;
   }
+
   /** What is not removed, as the clock may be wrong. Throws when it cannot be looked at. */
   async held(): Promise<readonly ExpiryHeld[]> {
     const now = this.clock.now();
