@@ -1,4 +1,6 @@
 import type { Core } from './core';
+import type { ConfirmationMail } from './consent/confirmation-types';
+import type { LeasedMessage } from './outbox/types';
 import type { Principal } from './tenants/types';
 import type { SubmissionInput, SubmissionReceipt } from './forms/types';
 import type { ConsentProfileInput } from './consent/types';
@@ -50,4 +52,13 @@ export async function openSignUps(
       return (await core.submissions.record({ key, idempotencyKey, requestHash: 'ab', input })).receipt;
     },
   };
+}
+
+/** Delivers the next mail that asks for a confirmation, as the mail job does. Throws when there is none to send. */
+export async function deliverConfirmationMail(core: Core): Promise<ConfirmationMail> {
+  const [message] = await core.outbox.lease(1);
+  const decision = await core.confirmationMails.prepareMail(message as LeasedMessage);
+  if (decision.action !== 'send') throw new Error(`No mail, but ${decision.action}.`);
+  await core.confirmationMails.mailSent(decision);
+  return decision.mail;
 }

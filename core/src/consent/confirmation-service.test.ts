@@ -2,7 +2,15 @@ import type { Core } from '../core';
 import { openDatabase } from '../database/database';
 import type { LeasedMessage } from '../outbox/types';
 import { systemRuntime } from '../runtime/system-runtime';
-import { movableClock, onEachEngine, openSignUps, testCore, type SignUps, type TestDatabases } from '../testing';
+import {
+  deliverConfirmationMail,
+  movableClock,
+  onEachEngine,
+  openSignUps,
+  testCore,
+  type SignUps,
+  type TestDatabases,
+} from '../testing';
 import type { ConfirmationMail, MailDecision } from './confirmation-types';
 
 type Send = Extract<MailDecision, { action: 'send' }>;
@@ -25,14 +33,7 @@ onEachEngine('Confirming by a link in a mail', (make) => {
     await databases.dispose();
   });
 
-  /** Delivers as the mail job does. */
-  const nextMail = async (): Promise<ConfirmationMail> => {
-    const [message] = await core.outbox.lease(1);
-    const decision = await core.confirmationMails.prepareMail(message as LeasedMessage);
-    if (decision.action !== 'send') throw new Error(`No mail, but ${decision.action}.`);
-    await core.confirmationMails.mailSent(decision);
-    return decision.mail;
-  };
+  const nextMail = (): Promise<ConfirmationMail> => deliverConfirmationMail(core);
 
   it('asks in the words that were shown, in the language of the form, in the name of the company', async () => {
     await muster.signUp('anna@example.at', { locale: 'en' });

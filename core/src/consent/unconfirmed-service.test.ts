@@ -3,10 +3,10 @@ import type { Core } from '../core';
 import { openDatabase } from '../database/database';
 import { entryHash } from '../ledger/entry';
 import type { LedgerEntry } from '../ledger/types';
-import type { LeasedMessage } from '../outbox/types';
 import { systemRuntime } from '../runtime/system-runtime';
 import {
   activeSettings,
+  deliverConfirmationMail,
   movableClock,
   onEachEngine,
   openSignUps,
@@ -14,7 +14,6 @@ import {
   type SignUps,
   type TestDatabases,
 } from '../testing';
-import type { MailDecision } from './confirmation-types';
 
 const asked = '2026-11-24T10:00:00.000Z';
 const due = '2026-12-01T10:00:00.000Z';
@@ -52,12 +51,7 @@ onEachEngine('Deleting what was not confirmed', (make) => {
   /** Those of these persons whose keys are still in the vault, where keys for persons to come lie ready, too. */
   const keysOf = (ids: readonly string[]): Promise<number> =>
     inside('vaultUrl', async (each) => (await each('vault_keys').whereIn('id', ids.slice()).select('id')).length);
-  const nextToken = async (): Promise<string> => {
-    const [message] = await core.outbox.lease(1);
-    const decision = await core.confirmationMails.prepareMail(message as LeasedMessage);
-    await core.confirmationMails.mailSent(decision as Extract<MailDecision, { action: 'send' }>);
-    return (decision as Extract<MailDecision, { action: 'send' }>).mail.token;
-  };
+  const nextToken = async (): Promise<string> => (await deliverConfirmationMail(core)).token;
   const confirmed = async (email: string): Promise<string> => {
     const { consents } = await muster.signUp(email);
     await core.confirmations.confirm(await nextToken());

@@ -1,6 +1,12 @@
-import type { LeasedMessage } from '../outbox/types';
 import type { SubmissionInput } from '../forms/types';
-import { BackupWorld, newsletterForm, newsletterProfile, newsletterSubmission, onEachEngine } from '../testing';
+import {
+  BackupWorld,
+  deliverConfirmationMail,
+  newsletterForm,
+  newsletterProfile,
+  newsletterSubmission,
+  onEachEngine,
+} from '../testing';
 import type { Principal } from '../tenants/types';
 import type { DeletionRequest } from './types';
 
@@ -24,11 +30,7 @@ onEachEngine('Who agrees anew after the request to be deleted', (make) => {
   };
   /** By the link in the mail. */
   const confirm = async (): Promise<void> => {
-    const [message] = await world.core.outbox.lease(1);
-    const decision = await world.core.confirmationMails.prepareMail(message as LeasedMessage);
-    if (decision.action !== 'send') throw new Error('nothing to send');
-    await world.core.confirmationMails.mailSent(decision);
-    await world.core.confirmations.confirm(decision.mail.token);
+    await world.core.confirmations.confirm((await deliverConfirmationMail(world.core)).token);
   };
   const signUp = async (): Promise<string> => {
     const consentId = await send();

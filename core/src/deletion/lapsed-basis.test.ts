@@ -1,9 +1,9 @@
 import type { Core } from '../core';
-import type { LeasedMessage } from '../outbox/types';
 import { openDatabase } from '../database/database';
 import { systemRuntime } from '../runtime/system-runtime';
 import {
   activeSettings,
+  deliverConfirmationMail,
   movableClock,
   onEachEngine,
   openSignUps,
@@ -48,11 +48,7 @@ onEachEngine('A person whose last legal basis is none that the person gave', (ma
   /** Signs up and confirms by the link in the mail; answers the submission's id. */
   const confirmed = async (): Promise<string> => {
     const { submissionId } = await muster.signUp(email);
-    const [message] = await core.outbox.lease(1);
-    const decision = await core.confirmationMails.prepareMail(message as LeasedMessage);
-    if (decision.action !== 'send') throw new Error('nothing to send');
-    await core.confirmationMails.mailSent(decision);
-    await core.confirmations.confirm(decision.mail.token);
+    await core.confirmations.confirm((await deliverConfirmationMail(core)).token);
     return submissionId;
   };
   const eraseSubmission = async (id: string): Promise<void> => {

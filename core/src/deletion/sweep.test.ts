@@ -1,9 +1,9 @@
 import type { Core } from '../core';
-import type { LeasedMessage } from '../outbox/types';
 import { openDatabase } from '../database/database';
 import { systemRuntime } from '../runtime/system-runtime';
 import {
   activeSettings,
+  deliverConfirmationMail,
   movableClock,
   onEachEngine,
   openSignUps,
@@ -37,11 +37,7 @@ onEachEngine('The sweep', (make) => {
   /** Signs up and confirms by the link in the mail; answers the consent's id. */
   const confirmed = async (email: string): Promise<string> => {
     const { consents } = await muster.signUp(email);
-    const [message] = await core.outbox.lease(1);
-    const decision = await core.confirmationMails.prepareMail(message as LeasedMessage);
-    if (decision.action !== 'send') throw new Error('nothing to send');
-    await core.confirmationMails.mailSent(decision);
-    await core.confirmations.confirm(decision.mail.token);
+    await core.confirmations.confirm((await deliverConfirmationMail(core)).token);
     return consents[0]?.consentId ?? '';
   };
   const setPeriod = async (period: StoragePeriod, onLapse: 'report' | 'delete' = 'report'): Promise<void> => {
